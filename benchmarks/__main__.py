@@ -1,0 +1,53 @@
+"""Print every budget, what was measured, and the bare loop of the same run."""
+
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks import inside, wire
+from benchmarks.hosts import running
+
+
+def main() -> None:
+    """Measure and print."""
+    table = Table(title="alive on the simulator: GIL held between callbacks, 10 ms timer, client in another process")
+    for column in ("what", "budget", "alive", "bare loop", "ratio"):
+        table.add_column(column, justify="left" if column == "what" else "right")
+    _wire_rows(table)
+    _inside_rows(table)
+    Console(width=110).print(table)
+
+
+def _wire_rows(table: Table) -> None:
+    with running("bare") as bare, running("alive") as ours:
+        # One after the other on both: the machine's speed wanders, the ratio does not.
+        theirs, mine = wire.sequential(bare), wire.sequential(ours)
+        _row(table, "sequential read, p50", "0.3 ms", mine[0], theirs[0], "ms")
+        _row(table, "sequential read, p99", "12 ms", mine[1], theirs[1], "ms")
+        theirs, mine = wire.after_idle(bare), wire.after_idle(ours)
+        _row(table, "first request after idle, p50", "6 ms", mine[0], theirs[0], "ms")
+        _row(table, "first request after idle, p99", "12 ms", mine[1], theirs[1], "ms")
+        _row(table, "pipelined reads, one connection", "20000/s", wire.pipelined(ours), wire.pipelined(bare), "/s")
+        _row(table, "64 clients: slowest to mean", "2", wire.fairness(ours), wire.fairness(bare), "")
+
+
+def _inside_rows(table: Table) -> None:
+    bare, ours = inside.cost_of_a_command()
+    _row(table, "main thread per command, bytes to bytes", "3 x bare", ours, bare, "us")
+    _row(table, "idle pump turn", "20 us", inside.idle_turn(), None, "us")
+    share, longest = inside.share_of_the_main_thread()
+    _row(table, "share of the main thread over 100 ms, flooded", "60 %", share, None, "%")
+    _row(table, "longest turn, flooded", "12 ms", longest, None, "ms")
+    bare, ours = inside.start_time()
+    _row(table, "import and start", "400 ms", ours, bare, "ms")
+
+
+def _row(table: Table, what: str, budget: str, ours: float, bare: float | None, unit: str) -> None:
+    ratio = "" if bare is None else f"{ours / bare:.2f}"
+    table.add_row(what, budget, _number(ours, unit), "" if bare is None else _number(bare, unit), ratio)
+
+
+def _number(value: float, unit: str) -> str:
+    return f"{value:,.0f} {unit}" if value >= 1000 else f"{value:.3g} {unit}"
+
+
+main()

@@ -1,0 +1,123 @@
+"""What is measured on Live's main thread itself, with the same parts that run inside Live, on the simulator."""
+
+import json
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+from alive.adapters.transport.session import JsonSession, Limits
+from alive.bridge.build_script import build_script
+from alive.config import Settings, with_overrides
+from alive.simulator import ManualClock, RealClock, Simulation
+from benchmarks.hosts import BARE
+from benchmarks.wire import REQUEST, pipelined
+from remote_script_entry.composition import AliveScript, compose
+
+ANY_PORT = {"transports.tcp_json.port": 0}
+
+
+def best(function: Any, count: int, rounds: int = 7) -> float:
+    """Seconds of one call: the best round, since anything slower was somebody else's work."""
+    times = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        for _ in range(count):
+            function()
+        times.append((time.perf_counter() - start) / count)
+    return min(times)
+
+
+def composed(c_instance: Any) -> AliveScript:
+    """The script from source, on a free port."""
+    return compose(c_instance, with_overrides(Settings(), ANY_PORT))
+
+
+def cost_of_a_command() -> tuple[float, float]:
+    """Microseconds from the bytes of a request to the bytes of its reply: bare, and ours."""
+    with Simulation(clock=ManualClock()) as simulation:
+        script = simulation.host(composed, name="Alive")
+        hub, executor = script.instance._hub, script.instance._executor
+        session = JsonSession(hub.gateway, "benchmark", Limits(), lambda: None)
+        song = simulation.song
+
+        def bare() -> bytes:
+            json.loads(REQUEST)
+            return json.dumps({"ok": True, "current_song_time": song.current_song_time}).encode()
+
+        def ours() -> bytes | None:
+            session.receive(REQUEST)
+            executor.run(float("inf"))
+            return session.next_output()
+
+        return best(bare, 2000) * 1e6, best(ours, 2000) * 1e6
+
+
+def idle_turn() -> float:
+    """Microseconds of a turn in which nothing happens."""
+    with Simulation(clock=ManualClock()) as simulation:
+        script = simulation.host(composed, name="Alive")
+        return best(script.instance.pump.turn, 2000) * 1e6
+
+
+def share_of_the_main_thread() -> tuple[float, float]:
+    """Under a flood of requests: the largest share of any 100 ms in percent, and the longest turn in milliseconds."""
+    turns: list[tuple[float, float]] = []
+    with Simulation(clock=RealClock(), gil="free") as simulation:
+        script = simulation.host(composed, name="Alive")
+        pump = script.instance.pump
+        turn = pump.turn
+
+        def timed_turn() -> None:
+            start = time.perf_counter()
+            turn()
+            turns.append((start, time.perf_counter()))
+
+        pump.turn = timed_turn
+        port = next(int(line.rpartition(":")[2]) for line in simulation.log if "listening on" in line)
+        flood = threading.Thread(target=lambda: subprocess.run(flood_command(port), check=True))
+        flood.start()
+        simulation.run(stop=lambda: not flood.is_alive())
+        flood.join()
+    return largest_share(turns) * 100, max(end - start for start, end in turns) * 1000
+
+
+def flood_command(port: int) -> list[str]:
+    """Another process that pipelines requests."""
+    return [sys.executable, "-c", f"from benchmarks.wire import pipelined; pipelined({port}, 30000)"]
+
+
+def largest_share(turns: list[tuple[float, float]], window: float = 0.1) -> float:
+    """The largest share of any window that begins with a turn."""
+    shares = []
+    for begin, _ in turns:
+        busy = sum(min(end, begin + window) - start for start, end in turns if begin <= start < begin + window)
+        shares.append(busy / window)
+    return max(shares)
+
+
+def start_time() -> tuple[float, float]:
+    """Milliseconds to import the installed script and start it, in a fresh interpreter: bare, and ours."""
+    with tempfile.TemporaryDirectory() as folder:
+        built = build_script(Path(folder), overrides=ANY_PORT)
+        return _start(BARE), _start(built)
+
+
+def _start(script: Path) -> float:
+    times = []
+    for _ in range(3):
+        program = (
+            "import time; from pathlib import Path; from alive.simulator import ManualClock, Simulation\n"
+            "with Simulation(clock=ManualClock()) as simulation:\n"
+            f"    path = Path({str(script)!r}); start = time.perf_counter(); simulation.load_script(path)\n"
+            "    print((time.perf_counter() - start) * 1000)\n"
+        )
+        done = subprocess.run([sys.executable, "-B", "-c", program], check=True, capture_output=True, text=True)
+        times.append(float(done.stdout.split()[-1]))
+    return min(times)
+
+
+__all__ = ["cost_of_a_command", "idle_turn", "pipelined", "share_of_the_main_thread", "start_time"]

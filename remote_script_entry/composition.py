@@ -1,0 +1,165 @@
+"""The composition root inside Live: makes every part, connects them, and follows Live's calls.
+
+Nothing is decided here. What Live calls (the Timer every 10 ms or so, `update_display` ten times a second,
+`disconnect`) is handed to the pump; the rest is construction.
+"""
+
+import os
+import time
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from alive.adapters.liveapi.adapter import LiveAdapter
+from alive.adapters.liveapi.runtime import make_timer
+from alive.adapters.transport.hub import Hub
+from alive.adapters.transport.session import Limits
+from alive.adapters.transport.tcp_json import TcpJsonTransport
+from alive.application.conversion import Conversion
+from alive.application.dispatcher import Dispatcher
+from alive.application.executor import Executor
+from alive.application.gateway import Gateway
+from alive.application.introspection import Script, answer_about
+from alive.application.ports import Clock, Transport
+from alive.application.pump import Pump
+from alive.config import Settings, load_settings
+from alive.version import __version__
+
+WATCHDOG = 0.25
+"""Seconds without a callback of the Timer after which `update_display` starts it again. Live stops a Timer for good
+when its callback raises; menus and dialogs stop it for a while, and then `update_display` is silent too."""
+
+
+class LiveLog:
+    """Writes to Live's Log.txt."""
+
+    def __init__(self, c_instance: Any) -> None:
+        self._c_instance = c_instance
+
+    def info(self, text: str) -> None:
+        """Something a user may want to know."""
+        self._c_instance.log_message(text)
+
+    def error(self, text: str) -> None:
+        """Something that went wrong."""
+        self._c_instance.log_message(f"ERROR {text}")
+
+
+class LiveStatusBar:
+    """The line at the bottom of Live's window."""
+
+    def __init__(self, c_instance: Any) -> None:
+        self._c_instance = c_instance
+
+    def show(self, text: str) -> None:
+        """Show a short text."""
+        self._c_instance.show_message(text)
+
+
+class AliveScript:
+    """What Live holds: everything of this Set's instance, owned and closed by it."""
+
+    def __init__(self, c_instance: Any, settings: Settings, transports: Sequence[Transport], clock: Clock) -> None:
+        self.log = log = LiveLog(c_instance)
+        status = LiveStatusBar(c_instance)
+        session = os.urandom(4).hex()
+        limits = settings.limits
+        live = LiveAdapter(c_instance.song(), session)
+        dispatcher = Dispatcher(live, clock, log)
+        self._clock = clock
+        self._executor = Executor(dispatcher.perform, dispatcher.resume, clock, limits.queue_capacity)
+        gateway = Gateway(
+            self._executor,
+            Conversion(),
+            clock,
+            log,
+            lane_capacity=limits.lane_capacity,
+            log_commands=settings.log.commands,
+        )
+        self._hub = Hub(transports, gateway, clock, log, status)
+        self.pump = Pump(
+            self._executor,
+            self._hub,
+            clock,
+            log,
+            linger=settings.pump.linger_ms / 1000,
+            budget_share=settings.pump.budget_share,
+            shortest_budget=settings.pump.min_budget_ms / 1000,
+            longest_budget=settings.pump.max_budget_ms / 1000,
+        )
+        self.timer_restarts = 0
+        self._last_tick = self._last_restart = clock()
+        answer_about(
+            Script(
+                live=live,
+                dispatcher=dispatcher,
+                executor=self._executor,
+                gateway=gateway,
+                pump=self.pump,
+                clock=clock,
+                session=session,
+                transports=self._hub.describe,
+                timer_restarts=lambda: self.timer_restarts,
+                started_at=clock(),
+            )
+        )
+        log.info(f"Alive {__version__} starts in Live {live.live_version()}, session {session}")
+        self._hub.open_all()
+        self._make_timer = partial(make_timer, self._on_timer, settings.pump.callback_interval_ms)
+        self._timer = self._make_timer()
+
+    def update_display(self) -> None:
+        """Live calls this every 100 ms: the watchdog of the Timer, and the pump should there be none."""
+        now = self._clock()
+        if now - self._last_tick <= WATCHDOG:
+            return
+        if now - self._last_restart > WATCHDOG:
+            self._last_restart = now
+            self.timer_restarts += 1
+            self.log.error("The timer stood still; a new one is made.")
+            self._timer.stop()  # whether one whose callback raised can be started again was never observed
+            self._timer = self._make_timer()
+        self.pump.turn()
+
+    def disconnect(self) -> None:
+        """Live closes the Set, or the script is taken out: answer what waits, close every socket."""
+        self._timer.stop()
+        self._executor.shut_down()
+        self._hub.send(self._clock() + 0.1)
+        self._hub.close_all()
+        self.log.info("Alive is disconnected")
+
+    def _on_timer(self) -> None:
+        self._last_tick = self._clock()
+        self.pump.turn()
+
+
+def create_instance(c_instance: Any) -> AliveScript:
+    """Make the script with the settings that lie in its folder."""
+    return compose(c_instance, settings_beside(Path(__file__).parent))
+
+
+def compose(
+    c_instance: Any, settings: Settings, extra_transports: Sequence[Transport] = (), clock: Clock = time.perf_counter
+) -> AliveScript:
+    """Make the script with the configured transports and any others.
+
+    `perf_counter` and not `monotonic`, which steps by 15.6 ms on Windows.
+    """
+    return AliveScript(c_instance, settings, [*configured_transports(settings), *extra_transports], clock)
+
+
+def configured_transports(settings: Settings) -> list[Transport]:
+    """The transports that the settings ask for."""
+    tcp_json = settings.transports.tcp_json
+    if not tcp_json.enabled:
+        return []
+    limits = Limits(max_frame_bytes=tcp_json.max_frame_bytes, max_backlog_bytes=tcp_json.max_backlog_bytes)
+    return [TcpJsonTransport(tcp_json.host, tcp_json.port, limits, tcp_json.max_clients)]
+
+
+def settings_beside(folder: Path) -> Settings:
+    """The settings in the script's own folder, or the defaults if it has none."""
+    path = folder / "alive.toml"
+    return load_settings(path) if path.exists() else Settings()

@@ -1,0 +1,90 @@
+"""The port to Live that the application is given, on top of a running Live or the simulator of one."""
+
+import threading
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from alive.adapters.liveapi import errors, runtime
+from alive.adapters.liveapi.context import LiveContext
+from alive.adapters.liveapi.handlers import handlers
+from alive.adapters.liveapi.identity import Identities
+from alive.application.handling import Steps
+from alive.domain.errors import AliveError
+from alive.domain.operation import Command, operations
+
+if TYPE_CHECKING:
+    from Live.Song import Song
+
+R = TypeVar("R")
+
+
+class WrongThreadError(Exception):
+    """Live was about to be used off its main thread, where it does not refuse but goes wrong."""
+
+
+class LiveAdapter:
+    """Carries out commands with the handlers of this package. One per instance of the Set."""
+
+    def __init__(self, song: "Song", nonce: str) -> None:
+        """Make it on Live's main thread.
+
+        Args:
+            song: The Set, as `c_instance.song()` gives it.
+            nonce: Tells the ids of this instance of the Set from those of any other: 4 to 16 hexadecimal digits.
+        """
+        application = runtime.get_application()
+        self._thread = threading.get_ident()
+        self._song = song
+        self._context = LiveContext(song, application, Identities(nonce))
+        self._handlers = handlers.as_mapping()
+        self._version = runtime.version_of(application)
+
+    @property
+    def context(self) -> LiveContext:
+        """What handlers are given; observers share it, so that ids are the same."""
+        return self._context
+
+    def can_execute(self, command: type[Command[Any]]) -> bool:
+        """Whether there is a handler for the command."""
+        return command in self._handlers
+
+    def execute(self, command: Command[R]) -> R | Steps[R]:
+        """Carry out a command, or start it: then the answer is the rest of its steps."""
+        self._check_thread()
+        outcome: R | Steps[R] = self._handlers[command.__class__](self._context, command)
+        return outcome
+
+    def translate(self, error: Exception) -> AliveError | None:
+        """What an exception of Live means, or None if it is not one of Live's."""
+        return errors.translate(error)
+
+    def begin_undo_step(self) -> None:
+        """Open the one undo step that holds what follows."""
+        self._check_thread()
+        self._song.begin_undo_step()
+
+    def end_undo_step(self) -> None:
+        """Close the undo step."""
+        self._song.end_undo_step()
+
+    def live_version(self) -> str:
+        """The version of Live, such as `12.3.6`."""
+        return ".".join(map(str, self._version))
+
+    def unavailable(self) -> dict[str, str]:
+        """Operations that this Live cannot do, by wire name, each with the reason."""
+        reasons: dict[str, str] = {}
+        for name, spec in operations().items():
+            if spec.unsupported is not None:
+                reasons[name] = spec.unsupported
+            elif self._version < _numbers(spec.since):
+                reasons[name] = f"{name} needs Live {spec.since} or later; this is Live {self.live_version()}."
+        return reasons
+
+    def _check_thread(self) -> None:
+        # Not an assert: Live runs Python with assertions off.
+        if threading.get_ident() != self._thread:
+            raise WrongThreadError("Live may be used only on its main thread")
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(map(int, version.split(".")))

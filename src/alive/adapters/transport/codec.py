@@ -1,0 +1,127 @@
+"""JSON, read strictly and written in slices.
+
+Reading refuses what two readers could understand differently or what has no place in a request: duplicate keys, NaN and
+Infinity (also as 1e999), integers of more than 64 bits, more than 64 levels, lone surrogates, bytes that are no UTF-8.
+"""
+
+import json
+import math
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from alive.application.conversion import LongList
+from alive.domain.errors import InvalidJson
+
+MAX_DEPTH = 64
+"""Levels of nesting. Requests have three; the C parser would overflow its stack at about a thousand."""
+
+_LONGEST_INTEGER = 20
+"""Characters of the longest integer of 64 bits, with its sign."""
+
+
+def decode(frame: bytes) -> Any:
+    """The value that one frame holds. Raises InvalidJson."""
+    try:
+        text = frame.decode()
+        if frame.count(b"[") + frame.count(b"{") > MAX_DEPTH:
+            _refuse_depth(text)
+        value = _decoder.decode(text)
+        if b"\\u" in frame:
+            _refuse_lone_surrogates(value)
+    except UnicodeDecodeError as error:
+        raise InvalidJson(f"Not UTF-8: byte {error.start} is {frame[error.start]:#04x}.") from None
+    except json.JSONDecodeError as error:
+        raise InvalidJson(f"Not JSON: {error.msg} at character {error.pos}.", position=error.pos) from None
+    return value
+
+
+def encode(value: Any) -> bytes:
+    """One value as one line. ValueError for NaN and infinity, which JSON has not."""
+    return (_encoder.encode(value) + "\n").encode()
+
+
+def encode_sliced(fields: Mapping[str, Any]) -> Iterator[bytes]:
+    """An object as one line, piece by piece: a LongList is converted only when its turn comes."""
+    opening = "{"
+    for name, value in fields.items():
+        head = f"{opening}{_encoder.encode(name)}:"
+        opening = ","
+        if isinstance(value, LongList):
+            yield f"{head}[".encode()
+            yield from _encode_long_list(value)
+            yield b"]"
+        else:
+            yield (head + _encoder.encode(value)).encode()
+    yield b"}\n"
+
+
+def _encode_long_list(items: LongList) -> Iterator[bytes]:
+    separator = ""
+    for part in items.slices():
+        yield (separator + _encoder.encode(part)[1:-1]).encode()
+        separator = ","
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        seen: set[str] = set()
+        for key, _ in pairs:
+            if key in seen:
+                raise InvalidJson(f"The key {key!r:.80} stands twice in one object.", key=key[:80])
+            seen.add(key)
+    return found
+
+
+def _whole(text: str) -> int:
+    if len(text) <= _LONGEST_INTEGER:
+        number = int(text)
+        if -(2**63) <= number < 2**64:
+            return number
+    raise InvalidJson(f"The integer {text:.24}… has more than 64 bits.")
+
+
+def _fraction(text: str) -> float:
+    number = float(text)
+    if math.isinf(number):
+        raise InvalidJson(f"The number {text:.24} is too large.")
+    return number
+
+
+def _no_number(text: str) -> float:
+    raise InvalidJson(f"{text} is not a number in JSON.")
+
+
+def _refuse_depth(text: str) -> None:
+    """Count levels outside of strings; only for frames with so many brackets that it could be too many."""
+    depth = 0
+    in_string = escaped = False
+    for character in text:
+        if in_string:
+            if escaped:
+                escaped = False
+            elif character == "\\":
+                escaped = True
+            elif character == '"':
+                in_string = False
+        elif character == '"':
+            in_string = True
+        elif character in "[{":
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise InvalidJson(f"More than {MAX_DEPTH} levels of nesting.")
+        elif character in "]}":
+            depth -= 1
+
+
+def _refuse_lone_surrogates(value: Any) -> None:
+    try:
+        _encoder.encode(value).encode()
+    except UnicodeEncodeError:
+        raise InvalidJson("A text holds half of a surrogate pair, which is no character.") from None
+
+
+_decoder = json.JSONDecoder(
+    object_pairs_hook=_unique, parse_int=_whole, parse_float=_fraction, parse_constant=_no_number
+)
+_encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))

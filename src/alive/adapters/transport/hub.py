@@ -1,0 +1,152 @@
+"""All transports together: opened, watched, written, closed. The pump's only view of sockets."""
+
+import selectors
+import traceback
+from collections.abc import Callable, Sequence
+
+import attrs
+
+from alive.application.gateway import Gateway
+from alive.application.ports import Clock, HasFileno, LogSink, StatusBar, Transport, Writer
+
+RETRY_AFTER = 5.0
+"""Seconds between two tries to open a transport whose port was taken."""
+
+
+@attrs.define(eq=False)
+class _Opening:
+    transport: Transport
+    try_again_at: float = 0.0
+    is_open: bool = False
+    where: str | None = None
+    failures: int = 0
+
+
+class Hub:
+    """Holds the transports. It is their TransportHost and the pump's Wire."""
+
+    def __init__(
+        self,
+        transports: Sequence[Transport],
+        gateway: Gateway,
+        clock: Clock,
+        log: LogSink,
+        status: StatusBar,
+        selector: selectors.BaseSelector | None = None,
+    ) -> None:
+        self.gateway = gateway
+        self._clock = clock
+        self._log = log
+        self._status = status
+        # Never plain select where there is better: it fails from descriptor 1024 on, and Live itself holds many.
+        self._selector = selector or selectors.DefaultSelector()
+        self._openings = [_Opening(transport) for transport in transports]
+        self._writers: dict[Writer, None] = {}
+        self._closed = False
+
+    def open_all(self) -> None:
+        """Open every transport. One that cannot be opened is reported, and tried again later."""
+        for opening in self._openings:
+            self._open(opening)
+
+    def close_all(self) -> None:
+        """Close every transport, the last opened first. Harmless when repeated."""
+        if self._closed:
+            return
+        for opening in reversed(self._openings):
+            self._guarded(opening.transport.close)
+            opening.is_open = False
+        self._closed = True
+        self._selector.close()
+
+    def describe(self) -> dict[str, dict[str, object]]:
+        """Of each transport, by name, whether it is open and where."""
+        return {
+            opening.transport.name: {"open": opening.is_open, "where": opening.where, "failed_tries": opening.failures}
+            for opening in self._openings
+        }
+
+    def maintain(self, now: float) -> None:
+        """Try again what could not be opened."""
+        for opening in self._openings:
+            if not opening.is_open and not self._closed and now >= opening.try_again_at:
+                self._open(opening)
+
+    def receive(self, wait: float) -> None:
+        """Read from every connection that has something."""
+        if self._closed or not self._selector.get_map():
+            return  # Windows refuses to wait for nothing
+        # Selectors round up to milliseconds, and a turn must not be longer than its budget.
+        for key, events in self._selector.select(int(wait * 1000) / 1000):
+            on_readable, on_writable = key.data
+            if on_writable is not None and events & selectors.EVENT_WRITE:
+                self._guarded(on_writable)
+            elif on_readable is not None:
+                self._guarded(on_readable)
+
+    def send(self, until: float) -> bool:
+        """Let everybody write who has something to write."""
+        if not self._writers:
+            return False
+        writers, self._writers = self._writers, {}
+        wrote = False
+        for writer in writers:
+            wrote |= self._write(writer, until)
+        return wrote
+
+    def watch(
+        self, source: HasFileno, on_readable: Callable[[], None] | None, on_writable: Callable[[], None] | None = None
+    ) -> None:
+        """Call back when the source can be read or written."""
+        events = (selectors.EVENT_READ if on_readable else 0) | (selectors.EVENT_WRITE if on_writable else 0)
+        if source.fileno() in self._selector.get_map():
+            self._selector.modify(source, events, (on_readable, on_writable))
+        else:
+            self._selector.register(source, events, (on_readable, on_writable))
+
+    def unwatch(self, source: HasFileno) -> None:
+        """Forget the source."""
+        if not self._closed and source.fileno() in self._selector.get_map():
+            self._selector.unregister(source)
+
+    def has_output(self, writer: Writer) -> None:
+        """Have the writer write at the end of this turn's reading and running."""
+        self._writers[writer] = None
+
+    def log(self, text: str) -> None:
+        """A line for Live's log."""
+        self._log.info(text)
+
+    def _open(self, opening: _Opening) -> None:
+        name = opening.transport.name
+        try:
+            where = opening.transport.open(self)
+        except OSError as error:
+            opening.try_again_at = self._clock() + RETRY_AFTER
+            opening.failures += 1
+            if opening.failures == 1:
+                self._report_failure(name, error)
+            return
+        opening.is_open = True
+        opening.where = where
+        self._log.info(f"{name} listening on {where}")
+        if opening.failures:
+            self._status.show(f"Alive: {name} is listening now, on {where}.")
+
+    def _report_failure(self, name: str, error: OSError) -> None:
+        reason = str(error) if error.filename is None else f"{error.filename}: {error.strerror}"
+        self._log.error(f"{name} cannot listen: {reason}. It is tried again every {RETRY_AFTER:g} seconds.")
+        self._status.show(f"Alive: {name} cannot listen ({reason}). Is another program using its port?")
+
+    def _write(self, writer: Writer, until: float) -> bool:
+        try:
+            return writer.write(until)
+        except Exception:  # noqa: BLE001 - one connection must not keep the others from writing
+            self._log.error(traceback.format_exc())
+            return False
+
+    def _guarded(self, callback: Callable[[], None]) -> None:
+        try:
+            callback()
+        except Exception:  # noqa: BLE001 - one connection must not keep the others from reading
+            self._log.error(traceback.format_exc())

@@ -1,0 +1,215 @@
+"""Between plain data (what any wire carries) and commands and results.
+
+The usual case is fast: one generated function per class. Only when it refuses does the slow way look for everything
+that is wrong, so that a user sees all problems at once.
+"""
+
+import functools
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, get_args, get_origin
+
+import attrs
+import cattrs
+import cattrs.gen
+
+from alive.application.catalogue import find, nearest
+from alive.domain.checking import check_for
+from alive.domain.errors import InvalidArgument, Problem
+from alive.domain.operation import Command, OperationSpec, field_types, fields_of
+from alive.domain.value_types import ValueType
+
+LONG_LIST = 256
+"""Lists of records longer than this are converted in slices of this many, so that no turn is held up by one reply.
+256 notes are about 0.5 ms of conversion and encoding."""
+
+
+@attrs.frozen
+class LongList:
+    """A list of records that is converted slice by slice when somebody writes it."""
+
+    items: tuple[Any, ...]
+    _convert: Callable[[Any], Any]
+
+    def slices(self) -> Iterator[list[Any]]:
+        """The converted items, some at a time."""
+        for start in range(0, len(self.items), LONG_LIST):
+            yield [self._convert(item) for item in self.items[start : start + LONG_LIST]]
+
+
+class SlicedFields(dict[str, Any]):
+    """The fields of a result of which at least one is a LongList."""
+
+
+class Conversion:
+    """Makes commands of plain data, and plain data of results."""
+
+    def __init__(self) -> None:
+        # The fields of commands check themselves when made; cattrs is to hand values on as they are.
+        self._converter = cattrs.Converter(
+            prefer_attrib_converters=True, forbid_extra_keys=True, detailed_validation=False
+        )
+        self._converter.register_structure_hook_factory(_has_aliases, self._structure_with_aliases)
+        self._converter.register_structure_hook_factory(_is_tuple, self._structure_list)
+        self._makers: dict[str, tuple[OperationSpec, Callable[[Any, Any], Any]]] = {}
+        self._readers: dict[type, Callable[[Any], dict[str, Any]]] = {}
+
+    def command(self, action: str, parameters: Mapping[str, Any]) -> Command[Any]:
+        """The command of that name. Raises UnknownAction or InvalidArgument, which tell what would be right."""
+        spec, make = self._makers.get(action) or self._maker(action)
+        try:
+            return make(parameters, spec.command)  # type: ignore[no-any-return]
+        except Exception:
+            problems = problems_of(spec.command, parameters)
+            if problems:
+                raise InvalidArgument(problems) from None
+            raise  # what only the whole command shows, such as two fields that contradict each other
+
+    def fields(self, result: Any) -> dict[str, Any]:
+        """A result as plain data; SlicedFields if it has long lists of records."""
+        kind = result.__class__
+        reader = self._readers.get(kind)
+        if reader is None:
+            reader = self._readers[kind] = self._reader(kind)
+        return reader(result)
+
+    def _maker(self, action: str) -> tuple[OperationSpec, Callable[[Any, Any], Any]]:
+        spec = find(action)
+        self._makers[action] = made = (spec, self._converter.get_structure_hook(spec.command))
+        return made
+
+    def _structure_with_aliases(self, record_class: type) -> Callable[[Any, Any], Any]:
+        plain: Callable[[Any, Any], Any] = cattrs.gen.make_dict_structure_fn(
+            record_class,
+            self._converter,
+            _cattrs_forbid_extra_keys=True,
+            _cattrs_prefer_attrib_converters=True,
+            _cattrs_detailed_validation=False,
+        )
+        aliases = aliases_of(record_class)
+        return lambda data, kind: plain(_without_aliases(aliases, data), kind)
+
+    def _structure_list(self, list_type: Any) -> Callable[[Any, Any], Any]:
+        item_type = get_args(list_type)[0]
+        item_hook = self._converter.get_structure_hook(item_type)
+
+        def structure(data: Any, _kind: Any) -> tuple[Any, ...]:
+            if data.__class__ is not list:
+                raise TypeError("a list is wanted")  # told to the user by problems_of
+            return tuple([item_hook(item, item_type) for item in data])
+
+        return structure
+
+    def _reader(self, kind: type) -> Callable[[Any], dict[str, Any]]:
+        plain: Callable[[Any], dict[str, Any]] = self._converter.get_unstructure_hook(kind)
+        long_fields = [
+            name for name, value in field_types(kind).items() if value.items is not None and value.items.is_record
+        ]
+        if not long_fields:
+            return plain
+
+        def read(result: Any) -> dict[str, Any]:
+            lists = {name: getattr(result, name) for name in long_fields}
+            long = {name: items for name, items in lists.items() if len(items) > LONG_LIST}
+            if not long:
+                return plain(result)
+            shortened = plain(attrs.evolve(result, **dict.fromkeys(long, ())))
+            lists_of = {name: LongList(items, self._converter.unstructure) for name, items in long.items()}
+            return SlicedFields(shortened | lists_of)
+
+        return read
+
+
+def problems_of(record_class: type, data: Mapping[str, Any], prefix: str = "") -> list[Problem]:
+    """Everything that keeps the data from becoming that record."""
+    try:
+        data = _without_aliases(aliases_of(record_class), data)
+    except InvalidArgument as twice:
+        return [attrs.evolve(problem, path=prefix + problem.path) for problem in twice.problems]
+    types = field_types(record_class)
+    fields = {field.name: field for field in fields_of(record_class)}
+    problems = [
+        _missing(prefix + name, types[name])
+        for name, field in fields.items()
+        if field.default is attrs.NOTHING and name not in data
+    ]
+    for name, value in data.items():
+        path = prefix + name
+        if name in types:
+            problems += _value_problems(path, types[name], value)
+        else:
+            problems.append(_unknown(path, name, list(types)))
+    return problems
+
+
+def _value_problems(path: str, value_type: ValueType, value: Any) -> list[Problem]:
+    if value is None and value_type.optional:
+        return []
+    if value_type.base is tuple:
+        return _list_problems(path, value_type, value)
+    if value_type.is_record:
+        if not isinstance(value, Mapping):
+            return [_wrong(path, value_type, value)]
+        return problems_of(value_type.base, value, path + ".")
+    check = check_for(path, value_type)
+    try:
+        if check is not None:
+            check(value)
+    except InvalidArgument as refused:
+        return list(refused.problems)
+    return []
+
+
+def _list_problems(path: str, value_type: ValueType, value: Any) -> list[Problem]:
+    if not isinstance(value, list | tuple):
+        return [_wrong(path, value_type, value)]
+    length = value_type.length
+    if length and not length.low <= len(value) <= length.high:
+        allowed = f"{length.low} to {length.high} items"
+        return [Problem(path, f"got {len(value)} items, allowed is {allowed}", len(value), allowed)]
+    problems: list[Problem] = []
+    for position, item in enumerate(value):
+        if value_type.items is not None:
+            problems += _value_problems(f"{path}.{position}", value_type.items, item)
+    return problems
+
+
+def _missing(path: str, value_type: ValueType) -> Problem:
+    return Problem(path, f"missing; allowed is {value_type.allowed}", None, value_type.allowed)
+
+
+def _wrong(path: str, value_type: ValueType, value: Any) -> Problem:
+    got = {bool: "true or false", str: "a text", type(None): "null"}.get(type(value), "a value of another kind")
+    return Problem(path, f"got {got}, allowed is {value_type.allowed}", value, value_type.allowed)
+
+
+def _unknown(path: str, name: str, known: list[str]) -> Problem:
+    near = nearest(name, known, 1)
+    allowed = ", ".join(known) or "no parameters"
+    hint = f"; did you mean {near[0]}?" if near else f"; allowed is {allowed}"
+    return Problem(path, f"there is no parameter {name!r:.80}{hint}", name, allowed)
+
+
+@functools.cache
+def aliases_of(record_class: type) -> Mapping[str, str]:
+    """Older spelling -> name, for the fields of a record."""
+    return {old: name for name, kind in field_types(record_class).items() for old in kind.also_called}
+
+
+def _has_aliases(kind: Any) -> bool:
+    return isinstance(kind, type) and attrs.has(kind) and bool(aliases_of(kind))
+
+
+def _is_tuple(kind: Any) -> bool:
+    return get_origin(kind) is tuple
+
+
+def _without_aliases(aliases: Mapping[str, str], data: Mapping[str, Any]) -> Mapping[str, Any]:
+    if data.keys().isdisjoint(aliases):
+        return data
+    renamed: dict[str, Any] = {}
+    for given, value in data.items():
+        name = aliases.get(given, given)
+        if name in renamed or (name != given and name in data):
+            raise InvalidArgument([Problem(given, f"{given} and {name} are two names of one parameter; give one")])
+        renamed[name] = value
+    return renamed

@@ -1,0 +1,95 @@
+"""From a command to its effect: who handles it, inside which undo step, and what an exception means."""
+
+import traceback
+from collections import Counter
+from collections.abc import Callable, Mapping
+from types import GeneratorType
+from typing import Any
+
+from alive.application.executor import Suspension
+from alive.application.handling import Steps
+from alive.application.ports import Clock, LivePort, LogSink
+from alive.domain.errors import AliveError, Internal, UnsupportedByLive, UnsupportedVersion
+from alive.domain.operation import Command, Effect, Undo
+
+Run = Callable[[Command[Any]], Any]
+
+
+class Dispatcher:
+    """Carries out commands. Raises AliveError and nothing else."""
+
+    def __init__(self, live: LivePort, clock: Clock, log: LogSink) -> None:
+        self._live = live
+        self._clock = clock
+        self._log = log
+        self._runs: dict[type[Command[Any]], Run] = {}
+        self._unavailable: Mapping[str, str] = live.unavailable()
+        self.performed: Counter[str] = Counter()
+
+    def answer_here(self, command: type[Command[Any]], run: Run) -> None:
+        """Answer a command from the script itself, without Live."""
+        self._runs[command] = run
+
+    def perform(self, command: Command[Any]) -> Any:
+        """Carry out a command: its result, or a Suspension of one that waits for Live."""
+        kind = command.__class__
+        self.performed[kind.spec.name] += 1
+        run = self._runs.get(kind) or self._choose(kind)
+        try:
+            outcome = run(command)
+            return self._advance(outcome, shown=None) if outcome.__class__ is GeneratorType else outcome
+        except Exception as error:
+            raise self._answer(error) from error
+
+    def resume(self, steps: Steps[Any], shown: bool) -> Any:  # noqa: FBT001 - what a generator is sent
+        """Go on with a command that waited: its result, or a Suspension once more."""
+        try:
+            return self._advance(steps, shown=shown)
+        except Exception as error:
+            raise self._answer(error) from error
+
+    def _choose(self, kind: type[Command[Any]]) -> Run:
+        self._runs[kind] = run = self._run_for(kind)
+        return run
+
+    def _run_for(self, kind: type[Command[Any]]) -> Run:
+        spec = kind.spec
+        if spec.unsupported is not None:
+            return _refusal(UnsupportedByLive, spec.unsupported)
+        if spec.name in self._unavailable:
+            return _refusal(UnsupportedVersion, self._unavailable[spec.name])
+        if not self._live.can_execute(kind):
+            return _refusal(Internal, f"{spec.name} is declared but nothing carries it out.")
+        if spec.effect is Effect.EDIT and spec.undo is not Undo.NOT_TRACKED:
+            return self._run_in_undo_step
+        return self._live.execute
+
+    def _run_in_undo_step(self, command: Command[Any]) -> Any:
+        """Run all writes of a command, which come before its first wait, in one undo step."""
+        self._live.begin_undo_step()
+        try:
+            outcome = self._live.execute(command)
+            return self._advance(outcome, shown=None) if isinstance(outcome, GeneratorType) else outcome
+        finally:
+            self._live.end_undo_step()
+
+    def _advance(self, steps: Steps[Any], *, shown: bool | None) -> Any:
+        try:
+            wish = steps.send(shown)  # type: ignore[arg-type] # None starts a generator
+        except StopIteration as end:
+            return end.value
+        return Suspension(steps, wish, self._clock() + wish.timeout)
+
+    def _answer(self, error: Exception) -> AliveError:
+        answer = error if isinstance(error, AliveError) else self._live.translate(error)
+        if answer is None:
+            self._log.error("".join(traceback.format_exception(error)))
+            answer = Internal(f"A defect in alive: {type(error).__name__}. Log.txt of Live has the details.")
+        return answer
+
+
+def _refusal(kind: type[AliveError], reason: str) -> Run:
+    def refuse(_command: Command[Any]) -> Any:
+        raise kind(reason)
+
+    return refuse

@@ -1,0 +1,146 @@
+"""The operations that the script answers about itself, without touching Live."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import attrs
+
+from alive.application.catalogue import catalogue_hash, describe, find, search
+from alive.application.dispatcher import Dispatcher
+from alive.application.executor import Executor
+from alive.application.gateway import Gateway
+from alive.application.handling import HandlerTable
+from alive.application.ports import Clock, LivePort
+from alive.application.pump import Pump
+from alive.domain import results
+from alive.domain.commands.application import (
+    Capabilities,
+    DescribeOperation,
+    GetStats,
+    HealthCheck,
+    ListOperations,
+    Ping,
+)
+from alive.domain.operation import OperationSpec, operations
+from alive.version import PROTOCOL_VERSION, __version__
+
+
+@attrs.define(eq=False, kw_only=True)
+class Script:
+    """The parts of the running script that it can be asked about."""
+
+    live: LivePort
+    dispatcher: Dispatcher
+    executor: Executor
+    gateway: Gateway
+    pump: Pump
+    clock: Clock
+    session: str
+    """Id of this instance of the Set."""
+    transports: Callable[[], Mapping[str, Any]]
+    """What each transport says of itself."""
+    timer_restarts: Callable[[], int]
+    started_at: float
+
+
+handlers: HandlerTable[Script] = HandlerTable()
+
+
+def answer_about(script: Script) -> None:
+    """Let the dispatcher answer these operations from the script itself."""
+    for command, handler in handlers.as_mapping().items():
+        script.dispatcher.answer_here(command, _bound(handler, script))
+
+
+def _bound(handler: Callable[[Script, Any], Any], script: Script) -> Callable[[Any], Any]:
+    return lambda command: handler(script, command)
+
+
+@handlers.handles(Ping)
+def ping(_script: Script, _command: Ping) -> results.Pong:
+    """Answer."""
+    return results.Pong(message="pong", script="alive", version=__version__)
+
+
+@handlers.handles(HealthCheck)
+def health_check(script: Script, _command: HealthCheck) -> results.Health:
+    """Say that all is well, and how much waits."""
+    version = script.live.live_version()
+    return results.Health(
+        message=f"Alive {__version__} is running in Live {version}",
+        tool_count=len(operations()),
+        ableton_version=int(version.partition(".")[0]),
+        live_version=version,
+        queue_size=script.executor.waiting,
+    )
+
+
+@handlers.handles(ListOperations)
+def list_operations(script: Script, command: ListOperations) -> results.OperationList:
+    """List what matches."""
+    unavailable = script.live.unavailable()
+    found = tuple(
+        results.OperationSummary(
+            name=spec.name,
+            category=spec.category,
+            effect=spec.effect.value,
+            summary=spec.summary,
+            supported=_why_not(spec, unavailable) is None,
+            destructive=spec.destructive,
+        )
+        for spec in search(command.text, command.category, command.effect)
+    )
+    return results.OperationList(operations=found, count=len(found))
+
+
+@handlers.handles(DescribeOperation)
+def describe_operation(script: Script, command: DescribeOperation) -> results.OperationDescription:
+    """Describe one."""
+    spec = find(command.name)
+    reason = _why_not(spec, script.live.unavailable())
+    return results.OperationDescription(**describe(spec) | {"supported": reason is None, "reason": reason})
+
+
+@handlers.handles(Capabilities)
+def capabilities(script: Script, _command: Capabilities) -> results.Capabilities:
+    """Say which Live, which script, and what they cannot do."""
+    missing = script.live.unavailable()
+    reasons = {spec.name: _why_not(spec, missing) for spec in operations().values()}
+    return results.Capabilities(
+        live_version=script.live.live_version(),
+        script_version=__version__,
+        protocol_version=PROTOCOL_VERSION,
+        catalogue_hash=catalogue_hash(),
+        session=script.session,
+        operations=len(operations()),
+        unavailable={name: reason for name, reason in reasons.items() if reason is not None},
+    )
+
+
+@handlers.handles(GetStats)
+def get_stats(script: Script, _command: GetStats) -> results.Stats:
+    """Say how much was done and how much waits."""
+    pump, dispatcher, executor = script.pump.stats, script.dispatcher, script.executor
+    return results.Stats(
+        uptime_seconds=script.clock() - script.started_at,
+        turns=pump.turns,
+        longest_turn_ms=pump.longest_turn * 1000,
+        overruns=pump.overruns,
+        faults=pump.faults,
+        callback_interval_ms=pump.interval * 1000,
+        timer_restarts=script.timer_restarts(),
+        commands=executor.finished,
+        errors=executor.failed.total(),
+        by_action=dict(dispatcher.performed),
+        by_error=dict(executor.failed),
+        clients=len(script.gateway.clients),
+        queue_size=executor.waiting,
+        queue_capacity=executor.capacity,
+        suspended=executor.suspended,
+        transports=script.transports(),
+    )
+
+
+def _why_not(spec: OperationSpec, unavailable: Mapping[str, str]) -> str | None:
+    """Why the running Live cannot do it, or None if it can."""
+    return spec.unsupported or unavailable.get(spec.name)

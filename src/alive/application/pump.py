@@ -1,0 +1,131 @@
+"""What happens in one turn of Live's main thread, in order and within a budget.
+
+Live calls us every 10 ms or so. In between the main thread is the user's: it draws, it listens to the mouse. So a turn
+takes a share of the interval at most, and lingers only while a client is actually talking: replies are written first,
+then it waits a moment for the next request on all connections, because a sequential client answers within a fraction
+of a millisecond, and would otherwise do one command per callback.
+"""
+
+import traceback
+from collections.abc import Callable
+from typing import Protocol
+
+import attrs
+
+from alive.application.executor import Executor
+from alive.application.ports import Clock, LogSink
+
+
+class Wire(Protocol):
+    """All transports together."""
+
+    def receive(self, wait: float) -> None:
+        """Read from every connection that has something, waiting for the first at most `wait` seconds."""
+        ...
+
+    def send(self, until: float) -> bool:
+        """Write what is to be written, as far as peers take it now. Whether anything was written."""
+        ...
+
+    def maintain(self, now: float) -> None:
+        """Open what could not be opened before."""
+        ...
+
+
+@attrs.define
+class PumpStats:
+    """What the pump knows of itself, for get_stats. Times in seconds."""
+
+    turns: int = 0
+    faults: int = 0
+    longest_turn: float = 0.0
+    interval: float = 0.01
+    """Smoothed time between callbacks from Live."""
+    overruns: int = 0
+    """Turns that took more than their budget."""
+
+
+class Pump:
+    """Calls everything that has to happen, in order. `turn` never raises."""
+
+    def __init__(
+        self,
+        executor: Executor,
+        wire: Wire,
+        clock: Clock,
+        log: LogSink,
+        *,
+        linger: float = 0.002,
+        budget_share: float = 0.55,
+        shortest_budget: float = 0.004,
+        longest_budget: float = 0.020,
+    ) -> None:
+        """Make a pump. Times in seconds; the share is of the measured interval between callbacks.
+
+        The longest budget is about one frame at 60 Hz: longer turns would be seen as a stutter of Live's window.
+        """
+        self._executor = executor
+        self._wire = wire
+        self._clock = clock
+        self._log = log
+        self._linger = linger
+        self._share = budget_share
+        self._shortest = shortest_budget
+        self._longest = longest_budget
+        self._in_turn = False
+        self._last_start: float | None = None
+        self.stats = PumpStats()
+
+    def turn(self) -> None:
+        """One callback from Live."""
+        # A Live call may open a dialog that runs Live's event loop, which calls us again from inside.
+        if self._in_turn:
+            return
+        self._in_turn = True
+        try:
+            self._turn()
+        finally:
+            self._in_turn = False
+
+    def _turn(self) -> None:
+        start = self._clock()
+        budget = self._budget(start)
+        until = start + budget
+        self._guarded(self._executor.resume_due)
+        self._guarded(lambda: self._talk(until))
+        self._guarded(lambda: self._wire.maintain(start))
+        self._account(self._clock() - start, budget)
+
+    def _talk(self, until: float) -> None:
+        """Read, run, write; and again while a reply was written and there is time."""
+        wait = 0.0
+        while True:
+            self._wire.receive(wait)
+            self._executor.run(until)
+            wrote = self._wire.send(until)
+            left = until - self._clock()
+            if not wrote or left <= 0:
+                return
+            wait = min(self._linger, left)
+
+    def _budget(self, start: float) -> float:
+        stats = self.stats
+        if self._last_start is not None:
+            # Pauses (a menu was open) say nothing about the usual interval, so they count as 100 ms at most.
+            elapsed = min(start - self._last_start, 0.1)
+            stats.interval += (elapsed - stats.interval) * 0.1
+        self._last_start = start
+        return min(max(stats.interval * self._share, self._shortest), self._longest)
+
+    def _account(self, took: float, budget: float) -> None:
+        stats = self.stats
+        stats.turns += 1
+        stats.longest_turn = max(stats.longest_turn, took)
+        stats.overruns += took > budget
+
+    def _guarded(self, step: Callable[[], None]) -> None:
+        try:
+            step()
+        except Exception:  # noqa: BLE001 - a Timer of Live whose callback raises never fires again
+            self.stats.faults += 1
+            self._log.error(traceback.format_exc())

@@ -1,0 +1,237 @@
+"""The settings: what can be set, within which limits, and where a wrong value stands.
+
+Every setting has a default, so no file is needed. A file is TOML with the sections below; all that is wrong with it is
+reported at once, each with its key, what was got and what is allowed.
+"""
+
+import difflib
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import attrs
+
+from alive.domain.errors import InvalidArgument, Problem, abbreviated
+from alive.domain.operation import field_types, fields_of, record
+from alive.domain.quantities import Doc, Interval, Unit
+from alive.domain.value_types import ValueType
+
+KIB = 1024
+MIB = 1024 * KIB
+
+_BYTE = "(?:0|[1-9][0-9]?|1[0-9]{2}|2[0-4][0-9]|25[0-5])"
+
+
+def _loopback(value: Any) -> str:
+    """Take an address of this computer only; `localhost` may resolve to IPv6 first, so it is written out."""
+    if value == "localhost":
+        return "127.0.0.1"
+    if isinstance(value, str) and re.fullmatch(rf"127(\.{_BYTE}){{3}}", value):
+        return value
+    allowed = "an IPv4 address of this computer itself, such as 127.0.0.1"
+    why = "without authentication, any other address would let the whole network control Live"
+    raise InvalidArgument([Problem("host", f"got {_shown(value)}, allowed is {allowed}: {why}", value, allowed)])
+
+
+@record
+class TcpJsonSettings:
+    """The TCP JSON protocol: one JSON object per line."""
+
+    enabled: Annotated[bool, Doc("Whether this protocol is served.")] = True
+    host: Annotated[str, Doc("An address of this computer itself, 127.x.x.x; no other can connect.")] = attrs.field(
+        default="127.0.0.1", converter=_loopback
+    )
+    port: Annotated[int, Interval(0, 65535), Unit("TCP port"), Doc("0 takes any free port; the log says which.")] = 9004
+    # Parsing one frame holds up Live's main thread, so frames are small unless the user says otherwise.
+    max_frame_bytes: Annotated[int, Interval(KIB, 8 * MIB), Unit("bytes"), Doc("The longest request taken.")] = (
+        256 * KIB
+    )
+    max_backlog_bytes: Annotated[
+        int, Interval(64 * KIB, 256 * MIB), Unit("bytes"), Doc("A client that leaves more than this unread is dropped.")
+    ] = 8 * MIB
+    max_clients: Annotated[int, Interval(1, 1000), Unit("clients"), Doc("Connections at the same time.")] = 128
+
+
+@record
+class TransportSettings:
+    """The ways to reach Live from another program."""
+
+    tcp_json: TcpJsonSettings = TcpJsonSettings()
+
+
+@record
+class PumpSettings:
+    """How much of Live's main thread is taken."""
+
+    callback_interval_ms: Annotated[
+        int, Interval(1, 1000), Unit("ms"), Doc("What is asked of Live's timer; Live gives no less than 10 ms.")
+    ] = 10
+    linger_ms: Annotated[
+        float, Interval(0, 5), Unit("ms"), Doc("How long to wait for the next request after a reply; 0 never waits.")
+    ] = 2.0
+    budget_share: Annotated[
+        float, Interval(0.05, 0.9), Unit("share of the callback interval"), Doc("How much of it may be used.")
+    ] = 0.55  # what is begun within the budget ends after it, and all of it is to stay below 60 %
+    min_budget_ms: Annotated[
+        float, Interval(0.5, 20), Unit("ms"), Doc("The budget of one turn is never less than this.")
+    ] = 4.0
+    max_budget_ms: Annotated[
+        float, Interval(0.5, 100), Unit("ms"), Doc("The budget of one turn is never more than this.")
+    ] = 20.0
+
+
+@record
+class LimitSettings:
+    """How much may wait."""
+
+    queue_capacity: Annotated[
+        int, Interval(1, 1_000_000), Unit("commands"), Doc("Commands that may wait, of all clients together.")
+    ] = 4096
+    lane_capacity: Annotated[
+        int, Interval(1, 100_000), Unit("commands"), Doc("Decoded requests that may wait, of one connection.")
+    ] = 64
+
+
+@record
+class LogSettings:
+    """What is written to Live's Log.txt."""
+
+    commands: Annotated[bool, Doc("One line for each client and each command.")] = False
+
+
+@record
+class Settings:
+    """All settings; `Settings()` has the defaults."""
+
+    transports: TransportSettings = TransportSettings()
+    pump: PumpSettings = PumpSettings()
+    limits: LimitSettings = LimitSettings()
+    log: LogSettings = LogSettings()
+
+
+class SettingsError(ValueError):
+    """Settings that cannot be used: where they stand, and everything that is wrong with them."""
+
+    def __init__(self, origin: str, problems: list[Problem]) -> None:
+        super().__init__(f"{origin}: " + "; ".join(f"{problem.path}: {problem.message}" for problem in problems))
+        self.origin = origin
+        self.problems = tuple(problems)
+
+
+def load_settings(path: Path) -> Settings:
+    """Read settings from a TOML file; what is not in it has its default."""
+    import tomllib  # noqa: PLC0415 - only who has a file pays for the import
+
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        raise SettingsError(str(path), [Problem("the file", f"cannot be read: {reason}")]) from None
+    return settings_from(content, origin=str(path))
+
+
+def settings_from(content: Mapping[str, Any], *, origin: str) -> Settings:
+    """Make settings of nested tables, as TOML gives them. `origin` is named in errors."""
+    problems: list[Problem] = []
+    settings: Settings | None = _section(Settings, content, "", problems)
+    if settings is None:
+        raise SettingsError(origin, problems)
+    return settings
+
+
+def with_overrides(settings: Settings, overrides: Mapping[str, Any], *, origin: str = "--set") -> Settings:
+    """The settings with some replaced, by dotted key: `{"transports.tcp_json.port": 9314}`.
+
+    A value that is a text is read as TOML where the setting is no text, so what comes from a command line may be given
+    as it is.
+    """
+    content = attrs.asdict(settings)  # type: ignore[arg-type] # records are attrs classes
+    types = setting_types()
+    problems: list[Problem] = []
+    for key, value in overrides.items():
+        if key not in types:
+            problems.append(_unknown(key, key, list(types)))
+            continue
+        *sections, name = key.split(".")
+        table = content
+        for section in sections:
+            table = table[section]
+        table[name] = _typed(value, types[key])
+    if problems:
+        raise SettingsError(origin, problems)
+    return settings_from(content, origin=origin)
+
+
+def setting_types() -> dict[str, ValueType]:
+    """Every setting by its dotted key, in the order of the declaration."""
+    return dict(_leaves(Settings, ""))
+
+
+def value_of(settings: Settings, key: str) -> Any:
+    """The value of the setting of that dotted key."""
+    value: Any = settings
+    for step in key.split("."):
+        value = getattr(value, step)
+    return value
+
+
+def _leaves(section: type, prefix: str) -> list[tuple[str, ValueType]]:
+    leaves = []
+    for name, value_type in field_types(section).items():
+        key = f"{prefix}{name}"
+        leaves += _leaves(value_type.base, f"{key}.") if value_type.is_record else [(key, value_type)]
+    return leaves
+
+
+def _section(section: Any, content: Any, prefix: str, problems: list[Problem]) -> Any:
+    """One section as its record, or None; whatever is wrong in it is added to the problems."""
+    if not isinstance(content, Mapping):
+        message = f"got {_shown(content)}, allowed is a table of settings"
+        problems.append(Problem(prefix.rstrip("."), message, content, "a table of settings"))
+        return None
+    types = field_types(section)
+    problems += [_unknown(f"{prefix}{key}", key, list(types)) for key in content if key not in types]
+    values: dict[str, Any] = {}
+    for field in fields_of(section):
+        if field.name in content:
+            value, path = content[field.name], f"{prefix}{field.name}"
+            if types[field.name].is_record:
+                values[field.name] = _section(types[field.name].base, value, f"{path}.", problems)
+            else:
+                values[field.name] = _checked(field, value, path, problems)
+    return None if problems else section(**values)
+
+
+def _checked(field: "attrs.Attribute[Any]", value: Any, path: str, problems: list[Problem]) -> Any:
+    check: Any = field.converter
+    try:
+        return check(value)
+    except InvalidArgument as refusal:
+        problems += [attrs.evolve(problem, path=path) for problem in refusal.problems]
+        return None
+
+
+def _unknown(path: str, name: str, known: list[str]) -> Problem:
+    near = difflib.get_close_matches(name, known, n=1)
+    known_names = ", ".join(known)
+    meant = f"the nearest is {near[0]}" if near else f"known are {known_names}"
+    return Problem(path, f"there is no such setting; {meant}", name, f"one of {known_names}")
+
+
+def _typed(value: Any, value_type: ValueType) -> Any:
+    """A text from a command line as the value it stands for; anything else as it is."""
+    if not isinstance(value, str):
+        return value
+    import tomllib  # noqa: PLC0415 - only who has overrides pays for the import
+
+    try:
+        tables = tomllib.loads(f"value = {value}")
+    except tomllib.TOMLDecodeError:
+        return value
+    typed = tables["value"] if len(tables) == 1 else value
+    return value if value_type.base is str and not isinstance(typed, str) else typed
+
+
+def _shown(got: Any) -> str:
+    return repr(abbreviated(got))

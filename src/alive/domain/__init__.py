@@ -1,0 +1,1 @@
+"""The vocabulary of Live as pure values: commands, results, references, quantities, errors."""

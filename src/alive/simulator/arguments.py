@@ -1,0 +1,214 @@
+"""Argument checking as Boost.Python does it: signatures read from their docstring form, types, the error text.
+
+A signature line is what a running Live shows: `create_scene( (Song)arg1, (int)arg2) -> Scene :`. An argument
+shown as argN has no name and is positional only; every other one may be given by keyword.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
+
+from alive.simulator.enums import ENUMS
+from alive.simulator.errors import ArgumentError
+
+_ARGUMENT = re.compile(r"\((?P<type>\w+)\)(?P<name>\w+)(?:=(?P<default>[^\s\[\],)]+))?")
+_UNNAMED = re.compile(r"arg\d+")
+_INT_MAX = 2**31 - 1
+_CPP_TYPES = {
+    "int": "int",
+    "float": "double",
+    "bool": "bool",
+    "str": "TString",
+    "object": "boost::python::api::object",
+    "tuple": "boost::python::tuple",
+}
+_CPP_CLASSES = {"Application": "ASongApp", "DeviceParameter": "ATimeableValue"}
+"""Live's own class names where they are known; otherwise the Python name with an A before it."""
+
+MISSING: Final = object()
+
+
+class ArgumentType:
+    """One type of Boost.Python: what it takes from Python and what the callee then gets."""
+
+    def __init__(self, name: str, accepts: Callable[[Any], bool], convert: Callable[[Any], Any]) -> None:
+        self.name = name
+        self.accepts = accepts
+        self.convert = convert
+
+    @property
+    def cpp(self) -> str:
+        """The type in the C++ signature."""
+        if self.name in _CPP_TYPES:
+            return _CPP_TYPES[self.name]
+        if "." in self.name:
+            return self.name.rpartition(".")[2]
+        return cpp_handle(self.name)
+
+
+def cpp_handle(class_name: str) -> str:
+    """Return the C++ type of a reference to a Live object."""
+    return f"TPyHandle<{_CPP_CLASSES.get(class_name, 'A' + class_name)}>"
+
+
+def _to_int(value: int) -> int:
+    """Convert to a C++ int of 32 bits."""
+    number = int(value)
+    if -_INT_MAX - 1 <= number <= _INT_MAX:
+        return number
+    direction = "positive" if number > 0 else "negative"
+    message = f"bad numeric conversion: {direction} overflow"
+    raise OverflowError(message)
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+TYPES: dict[str, ArgumentType] = {
+    "int": ArgumentType("int", lambda value: isinstance(value, int), _to_int),
+    "float": ArgumentType("float", lambda value: isinstance(value, (float, int)), float),
+    "bool": ArgumentType("bool", lambda value: isinstance(value, int), bool),
+    "str": ArgumentType("str", lambda value: isinstance(value, str), str),
+    "tuple": ArgumentType("tuple", lambda value: isinstance(value, tuple), _same),
+    "object": ArgumentType("object", lambda _: True, _same),
+}
+"""Every type by name; classes of Live objects are added when they are made."""
+
+
+def argument_type(name: str) -> ArgumentType:
+    """Return a type by the name that signatures and declarations use; `X | None` also takes None."""
+    if name not in TYPES:
+        if name.endswith(" | None"):
+            TYPES[name] = _optional(argument_type(name.removesuffix(" | None")))
+        elif name in ENUMS:
+            enum = ENUMS[name]
+            TYPES[name] = ArgumentType(name, lambda value: isinstance(value, int), enum)
+        else:
+            message = f"unknown type {name!r}"
+            raise LookupError(message)
+    return TYPES[name]
+
+
+def _optional(inner: ArgumentType) -> ArgumentType:
+    return ArgumentType(
+        inner.name,
+        lambda value: value is None or inner.accepts(value),
+        lambda value: None if value is None else inner.convert(value),
+    )
+
+
+class Argument:
+    """One argument of a signature; its type is looked up when first used, since classes refer to each other."""
+
+    __slots__ = ("_type", "default", "keyword", "type_name")
+
+    def __init__(self, type_name: str, name: str, default: Any = MISSING) -> None:
+        self.type_name = type_name
+        self.keyword = None if _UNNAMED.fullmatch(name) else name
+        self.default = default
+        self._type: ArgumentType | None = None
+
+    @property
+    def type(self) -> ArgumentType:
+        """The type that checks and converts."""
+        if self._type is None:
+            self._type = argument_type(self.type_name)
+        return self._type
+
+
+class Signature:
+    """A Boost.Python signature."""
+
+    def __init__(self, line: str) -> None:
+        head, _, tail = line.partition("(")
+        self.line = line
+        self.name = head.strip()
+        arguments_text, _, returns = tail.rpartition("->")
+        self.returns = returns.rstrip(" :").strip()
+        self.arguments = tuple(_argument(match) for match in _ARGUMENT.finditer(arguments_text))
+
+    def of(self, owner: str) -> Signature:
+        """Return the signature as a method of this class; several classes can share a declaration."""
+        return Signature(re.sub(r"^(\w+\( \()\w+", rf"\g<1>{owner}", self.line))
+
+    def bind(self, owner: str, given: Sequence[Any], keywords: Mapping[str, Any], *, skip: int = 1) -> list[Any]:
+        """Check and convert what was given after the first `skip` arguments, or raise ArgumentError."""
+        arguments = self.arguments[skip:]
+        if len(given) > len(arguments):
+            raise self.error(owner, given, keywords)
+        values = []
+        used = 0
+        for position, argument in enumerate(arguments):
+            if position < len(given):
+                value = given[position]
+            elif argument.keyword is not None and argument.keyword in keywords:
+                value = keywords[argument.keyword]
+                used += 1
+            elif argument.default is not MISSING:
+                values.append(argument.default)
+                continue
+            else:
+                raise self.error(owner, given, keywords)
+            if not argument.type.accepts(value):
+                raise self.error(owner, given, keywords)
+            values.append(argument.type.convert(value))
+        if used != len(keywords):
+            raise self.error(owner, given, keywords)
+        return values
+
+    def error(self, owner: str, given: Sequence[Any], keywords: Mapping[str, Any]) -> ArgumentError:
+        """Return the error for these arguments."""
+        names = ([owner] if self.method else []) + [type(value).__name__ for value in (*given, *keywords.values())]
+        called = f"{owner}.{self.name}" if owner else self.name
+        return ArgumentError(
+            f"Python argument types in\n    {called}({', '.join(names)})\ndid not match C++ signature:\n    {self.cpp}"
+        )
+
+    @property
+    def method(self) -> bool:
+        """Whether the first argument is the object itself."""
+        return bool(self.arguments) and self.arguments[0].type_name not in _CPP_TYPES
+
+    @property
+    def cpp(self) -> str:
+        """The C++ side of the signature, without the return type."""
+        types = [_cpp(argument.type_name) for argument in self.arguments]
+        return f"{self.name}({','.join(types)})"
+
+    @property
+    def doc(self) -> str:
+        """The docstring in Live's form."""
+        returns = "void" if self.returns == "None" else _cpp(self.returns)
+        return f"\n{self.line}\n\n    C++ signature :\n        {returns} {self.cpp}"
+
+
+def property_error(owner: str, name: str, cpp_owner: str, given: Sequence[Any], cpp: str = "") -> ArgumentError:
+    """Return the error of reading or writing a property of a dead object or with a wrong type."""
+    names = ", ".join([owner, *(type(value).__name__ for value in given)])
+    signature = f"{name}({cpp_owner}{',' + cpp if cpp else ''})"
+    return ArgumentError(
+        f"Python argument types in\n    {owner}.{name}({names})\ndid not match C++ signature:\n    {signature}"
+    )
+
+
+def _cpp(type_name: str) -> str:
+    return _CPP_TYPES.get(type_name) or cpp_handle(type_name)
+
+
+def _argument(match: re.Match[str]) -> Argument:
+    text = match["default"]
+    default = MISSING if text is None else _default(text)
+    type_name = match["type"]
+    return Argument(type_name, match["name"], default)
+
+
+def _default(text: str) -> Any:
+    """Read a default: a literal, or `Module.Enum.member`."""
+    enum_name, _, member = text.rpartition(".")
+    if enum_name in ENUMS:
+        return ENUMS[enum_name].names[member]
+    return ast.literal_eval(text)

@@ -1,0 +1,109 @@
+"""The object Live hands to create_instance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from alive.simulator.host import HostedScript
+    from alive.simulator.simulation import Simulation
+
+
+class Preferences(bytes):
+    """What a script stored under a key; bytes that can be given a serializer."""
+
+    serializer: Callable[[], bytes] | None = None
+
+    def set_serializer(self, serializer: Callable[[], bytes]) -> None:
+        """Set the function that gives the bytes to store; nothing is stored across Simulations."""
+        self.serializer = serializer
+
+
+class CInstance:
+    """Reaches Live for one script. `sent_midi` and `requests` are for tests: what a script asked of Live."""
+
+    def __init__(self, simulation: Simulation, script: HostedScript, index: int) -> None:
+        self._simulation = simulation
+        self._script = script
+        self._index = index
+        self.sent_midi: list[tuple[int, ...]] = []
+        self.requests: list[tuple[Any, ...]] = []
+
+    def song(self) -> Any:
+        """Return the Song."""
+        return self._simulation.song
+
+    def handle(self) -> int:
+        """Return the script's handle."""
+        return 0x5C21_0000 + self._index
+
+    def instance_identifier(self) -> int:
+        """Return the number of the control surface slot."""
+        return self._index
+
+    def log_message(self, *message: Any) -> None:
+        """Write a line to Log.txt."""
+        text = " ".join(map(str, message))
+        self._simulation.write_log(f"info: RemoteScriptMessage: ({self._script.name}) {text}")
+
+    def show_message(self, message: str) -> None:
+        """Show a text in Live's status bar."""
+        self._simulation.status_messages.append(str(message))
+
+    def send_midi(self, midi_event_bytes: Any) -> bool:
+        """Send bytes to the script's output port."""
+        if not isinstance(midi_event_bytes, tuple):
+            message = f"send_midi takes a tuple, got {type(midi_event_bytes).__name__}"
+            raise TypeError(message)
+        self.sent_midi.append(midi_event_bytes)
+        return True
+
+    def request_rebuild_midi_map(self) -> None:
+        """Have build_midi_map called when the script has returned."""
+        self._script.request_rebuild()
+
+    def preferences(self, key: str) -> Preferences:
+        """Return what was stored under a key: nothing yet."""
+        self.requests.append(("preferences", key))
+        return Preferences()
+
+    def set_session_highlight(self, *area: Any) -> None:
+        """Show the coloured box in the Session: track and scene offset, width, height, with returns or not."""
+        self.requests.append(("set_session_highlight", *area))
+
+    def release_controlled_track(self) -> None:
+        """Give up the controlled track."""
+        self.requests.append(("release_controlled_track",))
+
+    def set_controlled_track(self, track: Any) -> None:
+        """Send the script's notes to a track."""
+        self.requests.append(("set_controlled_track", track))
+
+    def set_cc_translation(self, *translation: Any) -> None:
+        """Translate a controller."""
+        self.requests.append(("set_cc_translation", *translation))
+
+    def set_note_translation(self, *translation: Any) -> None:
+        """Translate a note."""
+        self.requests.append(("set_note_translation", *translation))
+
+    def set_pad_translation(self, *translation: Any) -> None:
+        """Translate pads."""
+        self.requests.append(("set_pad_translation", *translation))
+
+    def set_feedback_channels(self, channels: Any) -> None:
+        """Set the MIDI channels of feedback."""
+        self.requests.append(("set_feedback_channels", channels))
+
+    def set_feedback_velocity(self, velocity: Any) -> None:
+        """Set the velocity of feedback."""
+        self.requests.append(("set_feedback_velocity", velocity))
+
+    def toggle_lock(self) -> None:
+        """Lock or unlock to the appointed device."""
+        self.requests.append(("toggle_lock",))
+
+    def update_locks(self) -> None:
+        """Have Live update its lock state."""
+        self.requests.append(("update_locks",))

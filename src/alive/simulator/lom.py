@@ -1,0 +1,298 @@
+"""The wrappers scripts hold: a new one on each access, equal by what they stand for, dead when that is gone.
+
+`live_class` makes the wrapper class of a node class from its declarations. The properties are real `property`
+objects and are set after the class exists, so that Python's own message for a read-only one has Live's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from alive.simulator.arguments import TYPES, ArgumentType, Signature, argument_type, cpp_handle, property_error
+from alive.simulator.declarations import Computed, Declaration, Hidden, Notification, Property
+from alive.simulator.errors import NOT_INSTANTIABLE, ArgumentError
+from alive.simulator.node import Node
+from alive.simulator.notifications import Listener
+from alive.simulator.vectors import ATimeableValueVector, Vector, instance, make_vector
+
+_VECTORS = {"Vector": Vector, "ATimeableValueVector": ATimeableValueVector}
+ALREADY_CONNECTED = "Observer already connected"
+NOT_CONNECTED = "Observer not connected"
+
+
+class LomObject(instance):
+    """Base of everything that is reached through the Live object model."""
+
+    __slots__ = ("_node",)
+    _node: Node
+
+    def __init__(self, *_: object, **__: object) -> None:
+        raise RuntimeError(NOT_INSTANTIABLE)
+
+    def __eq__(self, other: object) -> bool:
+        if other is None:
+            return not self._node.alive
+        return isinstance(other, LomObject) and self._node is node_of(other)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return self._node.pointer
+
+
+LomObject.__module__ = "LomObject"
+
+
+def node_of(wrapper: LomObject) -> Node:
+    """Return what a wrapper stands for."""
+    return wrapper._node  # noqa: SLF001 - hidden from scripts, not from the simulator
+
+
+def wrap(node: Node) -> LomObject:
+    """Return a new wrapper."""
+    cls = node.wrapper
+    wrapper = cls.__new__(cls)
+    wrapper._node = node  # noqa: SLF001 - it cannot be made from Python
+    return wrapper
+
+
+def shown(value: Any) -> Any:
+    """Return a value as scripts see it."""
+    if isinstance(value, Node):
+        return wrap(value)
+    if isinstance(value, list):
+        return make_vector(Vector, value, wrap)
+    return value
+
+
+K = TypeVar("K", bound=type[Node])
+
+
+def live_class(
+    name: str,
+    *,
+    module: str | None = None,
+    base: type[LomObject] = LomObject,
+    inside: type[Node] | None = None,
+    enums: Sequence[type] = (),
+) -> Callable[[K], K]:
+    """Make the wrapper class of a node class; `inside` puts it into another class, as Song.View."""
+
+    def decorate(kind: K) -> K:
+        namespace = {"__slots__": (), "__module__": module or name}
+        wrapper = type(name, (base,), namespace)
+        kind.wrapper = wrapper
+        kind.declarations = _declarations(kind)
+        kind.defaults = {
+            declared: declaration.default
+            for declared, declaration in kind.declarations.items()
+            if hasattr(declaration, "default")
+        }
+        _fill(wrapper, kind)
+        for enum in enums:
+            setattr(wrapper, enum.__name__, enum)
+        if inside is not None:
+            setattr(inside.wrapper, name, wrapper)
+        else:
+            TYPES[name] = _handle(name, wrapper)
+        return kind
+
+    return decorate
+
+
+def parent_of(node: Node) -> Node | None:
+    """Return the owner."""
+    return node.parent
+
+
+_CANONICAL_PARENT = Computed("LomObject", parent_of)
+_CANONICAL_PARENT.name = "canonical_parent"
+
+
+def _pointer(node: Node) -> int:
+    return node.pointer
+
+
+_LIVE_PTR = Computed("int", _pointer)
+_LIVE_PTR.name = "_live_ptr"
+
+
+def _declarations(kind: type[Node]) -> dict[str, Declaration]:
+    found: dict[str, Declaration] = {"canonical_parent": _CANONICAL_PARENT, "_live_ptr": _LIVE_PTR}
+    for cls in reversed(kind.__mro__):
+        found.update({name: value for name, value in vars(cls).items() if isinstance(value, Declaration)})
+    return found
+
+
+def _handle(name: str, wrapper: type[LomObject]) -> ArgumentType:
+    def accepts(value: Any) -> bool:
+        return isinstance(value, wrapper) and node_of(value).alive
+
+    return ArgumentType(name, accepts, node_of)
+
+
+TYPES["LomObject"] = ArgumentType(
+    "LomObject", lambda value: isinstance(value, LomObject) and node_of(value).alive, node_of
+)
+
+
+def _fill(wrapper: type[LomObject], kind: type[Node]) -> None:
+    for name, declaration in kind.declarations.items():
+        if isinstance(declaration, Hidden) or not getattr(declaration, "shown", True):
+            continue
+        if not isinstance(declaration, Notification):
+            setter = _setter(wrapper.__name__, declaration) if declaration.settable else None
+            setattr(wrapper, name, property(_getter(wrapper.__name__, declaration), setter))
+        if declaration.listenable:
+            for made in _listener_trio(wrapper.__name__, declaration):
+                setattr(wrapper, made.__name__, made)
+    for cls in reversed(kind.__mro__):
+        for name, value in vars(cls).items():
+            signature = getattr(value, "live_signature", None)
+            if isinstance(signature, Signature):
+                setattr(
+                    wrapper,
+                    name,
+                    _method(wrapper.__name__, signature.of(wrapper.__name__), name, reads=value.live_reads),
+                )
+
+
+def _getter(owner: str, declaration: Declaration) -> Callable[[Any], Any]:
+    name = declaration.name
+    read = declaration.read
+    vector = _VECTORS.get(declaration.type_name)
+
+    def dead() -> ArgumentError:
+        return property_error(owner, name, cpp_handle(owner), ())
+
+    if vector is not None:
+
+        def get_vector(self: LomObject) -> Any:
+            node = self._node
+            if not node.alive:
+                raise dead()
+            return make_vector(vector, read(node), wrap)
+
+        return get_vector
+    if isinstance(declaration, Property):
+
+        def get_stored(self: LomObject) -> Any:
+            node = self._node
+            if not node.alive:
+                raise dead()
+            return node.values[name]
+
+        return get_stored
+
+    def get(self: LomObject) -> Any:
+        node = self._node
+        if not node.alive:
+            raise dead()
+        return shown(read(node))
+
+    return get
+
+
+def _setter(owner: str, declaration: Declaration) -> Callable[[Any, Any], None]:
+    name = declaration.name
+    accepted: ArgumentType | None = None
+
+    def set_value(self: LomObject, value: Any) -> None:
+        nonlocal accepted
+        if accepted is None:
+            accepted = argument_type(declaration.type_name)
+        node = self._node
+        if not node.alive or not accepted.accepts(value):
+            raise property_error(owner, name, cpp_handle(owner), (value,), accepted.cpp)
+        document = node.document
+        document.notifier.refuse_changes()
+        converted = accepted.convert(value)
+        declaration.check(node, converted)
+        if declaration.deferred:
+            document.defer(lambda: _write_later(declaration, node, converted))
+        else:
+            declaration.write(node, converted)
+
+    return set_value
+
+
+def _write_later(declaration: Declaration, node: Node, value: Any) -> None:
+    if node.alive:
+        declaration.write(node, value)
+
+
+def _method(owner: str, signature: Signature, target: str, *, reads: bool) -> Callable[..., Any]:
+    def call(*given: Any, **keywords: Any) -> Any:
+        node = node_of(given[0])
+        if not node.alive:
+            raise signature.error(owner, given[1:], keywords)
+        values = signature.bind(owner, given[1:], keywords)
+        document = node.document
+        if not reads:
+            document.notifier.refuse_changes()
+        with document.operation():
+            result = getattr(node, target)(*values)
+        return shown(result)
+
+    def read(*given: Any, **keywords: Any) -> Any:
+        node = node_of(given[0])
+        if not node.alive:
+            raise signature.error(owner, given[1:], keywords)
+        return shown(getattr(node, target)(*signature.bind(owner, given[1:], keywords)))
+
+    return _named(read if reads else call, owner, signature.name, signature.doc)
+
+
+def _listener_trio(owner: str, declaration: Declaration) -> Sequence[Callable[..., Any]]:
+    name = declaration.name
+    connect = Signature(f"add_{name}_listener( ({owner})arg1, (object)arg2) -> None :")
+    disconnect = Signature(f"remove_{name}_listener( ({owner})arg1, (object)arg2) -> None :")
+    ask = Signature(f"{name}_has_listener( ({owner})arg1, (object)arg2) -> bool :")
+
+    def bound(signature: Signature, given: Sequence[Any], keywords: dict[str, Any]) -> tuple[Node, Any]:
+        node = node_of(given[0])
+        if not node.alive:
+            raise signature.error(owner, given[1:], keywords)
+        return node, signature.bind(owner, given[1:], keywords)[0]
+
+    def add(*given: Any, **keywords: Any) -> None:
+        node, callback = bound(connect, given, keywords)
+        if not callable(callback):
+            raise connect.error(owner, given[1:], keywords)
+        if _find(node, name, callback) is not None:
+            raise RuntimeError(ALREADY_CONNECTED)
+        node.listeners.setdefault(name, []).append(Listener(callback))
+        node.document.watch(node, declaration)
+
+    def remove(*given: Any, **keywords: Any) -> None:
+        node, callback = bound(disconnect, given, keywords)
+        listener = _find(node, name, callback)
+        if listener is None:
+            raise RuntimeError(NOT_CONNECTED)
+        node.listeners[name].remove(listener)
+
+    def has(*given: Any, **keywords: Any) -> bool:
+        node, callback = bound(ask, given, keywords)
+        return _find(node, name, callback) is not None
+
+    return [
+        _named(function, owner, signature.name, signature.doc)
+        for function, signature in ((add, connect), (remove, disconnect), (has, ask))
+    ]
+
+
+def _find(node: Node, name: str, callback: Any) -> Listener | None:
+    listeners = node.listeners.get(name)
+    if not listeners:
+        return None
+    node.listeners[name] = listeners = [each for each in listeners if each.callback() is not None]
+    return next((each for each in listeners if each.matches(callback)), None)
+
+
+def _named(function: Callable[..., Any], owner: str, name: str, doc: str) -> Callable[..., Any]:
+    function.__name__ = name
+    function.__qualname__ = f"{owner}.{name}"
+    function.__doc__ = doc
+    return function

@@ -1,0 +1,242 @@
+"""Song: the Set itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from alive.simulator.clip import check_denominator
+from alive.simulator.declarations import Notification, Property, computed, method
+from alive.simulator.enums import Quantization, RecordingQuantization, SessionRecordStatus
+from alive.simulator.lom import live_class
+from alive.simulator.song_structure import SongStructure
+from alive.simulator.song_view import SongViewNode
+from alive.simulator.stored_data import StoredData
+from alive.simulator.times import BeatTime, beat_time
+
+EMPTY_LENGTH = 232.0
+"""Beats: song_length of a Set without anything in the arrangement."""
+
+LAST_EVENT = 16.0
+"""Beats: last_event_time of the same."""
+
+_BEHIND_END = "Cannot set the Songtime behind the Songlength"
+
+
+def _check_positive(_: object, value: float) -> None:
+    if not 0 < value < float("inf"):
+        message = f"a length must be positive, got {value}"
+        raise RuntimeError(message)
+
+
+@live_class("Song")
+class SongNode(SongStructure, StoredData):
+    """The Set. Times are in beats, which are quarter notes whatever the signature."""
+
+    tempo: Property[float] = Property("float", 120.0, low=20, high=999, undo="step")
+    signature_numerator: Property[int] = Property("int", 4, low=1, high=99, undo="step")
+    signature_denominator: Property[int] = Property("int", 4, check=check_denominator, undo="step")
+    loop: Property[bool] = Property("bool", default=False, deferred=True)
+    loop_start: Property[float] = Property("float", 0.0, low=0, high=1e9, deferred=True)
+    loop_length: Property[float] = Property("float", LAST_EVENT, check=_check_positive, deferred=True)
+    punch_in: Property[bool] = Property("bool", default=False, deferred=True)
+    punch_out: Property[bool] = Property("bool", default=False, deferred=True)
+    start_time: Property[float] = Property("float", 0.0, low=0, high=1e9)
+    metronome: Property[bool] = Property("bool", default=False)
+    record_mode: Property[bool] = Property("bool", default=False)
+    session_record: Property[bool] = Property("bool", default=False, also=("overdub",))
+    arrangement_overdub: Property[bool] = Property("bool", default=False)
+    session_automation_record: Property[bool] = Property("bool", default=False)
+    nudge_up: Property[bool] = Property("bool", default=False)
+    nudge_down: Property[bool] = Property("bool", default=False)
+    groove_amount: Property[float] = Property("float", 1.0, low=0, high=1)
+    swing_amount: Property[float] = Property("float", 0.0, low=0, high=1)
+    root_note: Property[int] = Property("int", 0, low=0, high=11)
+    scale_mode: Property[bool] = Property("bool", default=False, since=(12, 0, 5))
+    tempo_follower_enabled: Property[bool] = Property("bool", default=False)
+    is_ableton_link_enabled: Property[bool] = Property("bool", default=False)
+    is_ableton_link_start_stop_sync_enabled: Property[bool] = Property("bool", default=False)
+    clip_trigger_quantization: Property[Any] = Property("Song.Quantization", Quantization.values[4], low=0, high=13)
+    midi_recording_quantization: Property[Any] = Property(
+        "Song.RecordingQuantization", RecordingQuantization.values[0], low=0, high=8
+    )
+    exclusive_arm: Property[bool] = Property("bool", default=True, settable=False)
+    exclusive_solo: Property[bool] = Property("bool", default=True, settable=False, listenable=False)
+    select_on_launch: Property[bool] = Property("bool", default=True, settable=False, listenable=False)
+    count_in_duration: Property[int] = Property("int", 0, settable=False)
+    is_counting_in: Property[bool] = Property("bool", default=False, settable=False)
+    can_capture_midi: Property[bool] = Property("bool", default=False, settable=False)
+    re_enable_automation_enabled: Property[bool] = Property("bool", default=False, settable=False)
+    file_path: Property[str] = Property("str", "", settable=False, listenable=False)
+    name: Property[str] = Property("str", "", settable=False, listenable=False)
+    last_event_time: Property[float] = Property("float", LAST_EVENT, settable=False, listenable=False)
+    song_length: Property[float] = Property("float", EMPTY_LENGTH, settable=False)
+    data = Notification()
+
+    def build(self) -> None:
+        """Prepare what the structure needs."""
+        self._positions = {}
+        self.document.after_structure.append(self.settle)
+
+    def changed(self, name: str) -> None:
+        """Let the transport and the main track's mixer follow the tempo."""
+        if name == "tempo":
+            self.document.transport.retime()
+            self.document.notify(self.master_track.mixer_device.main_song_tempo, "value")
+
+    @property
+    def beats_in_bar(self) -> float:
+        """Quarter notes in a bar."""
+        return self.signature_numerator * 4 / self.signature_denominator
+
+    @computed("bool", follows="playback", deferred=True)
+    def is_playing(self) -> bool:
+        """Whether the transport plays; a write starts or stops it."""
+        return self.document.transport.playing
+
+    @is_playing.setter
+    def _set_is_playing(self, value: bool) -> None:  # noqa: FBT001 - a property's value
+        if value:
+            self.document.transport.start(self.start_time)
+        else:
+            self.document.transport.stop()
+
+    @computed("float", follows="time", deferred=True)
+    def current_song_time(self) -> float:
+        """The playhead."""
+        return self.document.transport.position()
+
+    @current_song_time.checker
+    def _check_time(self, value: float) -> None:
+        if not value >= 0:
+            message = f"The song time must not be negative, got {value}"
+            raise RuntimeError(message)
+        if value > self.song_length:
+            raise RuntimeError(_BEHIND_END)
+
+    @current_song_time.setter
+    def _set_time(self, value: float) -> None:
+        self.document.transport.jump(value)
+
+    @computed("bool", listenable=True, deferred=True)
+    def overdub(self) -> bool:
+        """The same as session_record."""
+        return self.session_record
+
+    @overdub.setter
+    def _set_overdub(self, value: bool) -> None:  # noqa: FBT001 - a property's value
+        self.session_record = value
+
+    @computed("bool", follows="playback", deferred=True)
+    def back_to_arranger(self) -> bool:
+        """Whether a track left the arrangement; only False can be written."""
+        return any(track.playing_slot_index != -1 for track in self.tracks)
+
+    @back_to_arranger.checker
+    def _check_back(self, value: bool) -> None:  # noqa: FBT001 - a property's value
+        if value:
+            message = "back_to_arranger can only be set to False"
+            raise RuntimeError(message)
+
+    @back_to_arranger.setter
+    def _set_back(self, _: bool) -> None:  # noqa: FBT001 - a property's value
+        self.document.launcher.back_to_arranger()
+
+    @computed("int", listenable=True)
+    def session_record_status(self) -> Any:
+        """The state of session recording, which is not modelled: off."""
+        return SessionRecordStatus.values[0]
+
+    @computed("bool")
+    def can_undo(self) -> bool:
+        """Whether there is something to undo; it lags one tick."""
+        return self.document.can_shown[0]
+
+    @computed("bool")
+    def can_redo(self) -> bool:
+        """Whether there is something to redo; it lags one tick."""
+        return self.document.can_shown[1]
+
+    @method("start_playing( (Song)arg1) -> None :")
+    def start_playing(self) -> None:
+        """Play from the start time."""
+        self.document.defer(lambda: self.document.transport.start(self.start_time))
+
+    @method("continue_playing( (Song)arg1) -> None :")
+    def continue_playing(self) -> None:
+        """Play from where it stopped."""
+        self.document.defer(self.document.transport.resume)
+
+    @method("stop_playing( (Song)arg1) -> None :")
+    def stop_playing(self) -> None:
+        """Stop."""
+        self.document.defer(self.document.transport.stop)
+
+    @method("stop_all_clips( (Song)arg1 [, (bool)Quantized=True]) -> None :")
+    def stop_all_clips(self, quantized: bool) -> None:  # noqa: FBT001 - Live's signature
+        """Stop the clips of all tracks; the transport goes on."""
+
+        def stop() -> None:
+            for track in self.tracks:
+                self.document.launcher.stop(track, quantized=quantized)
+
+        self.document.defer(stop)
+
+    @method("jump_by( (Song)arg1, (float)arg2) -> None :")
+    def jump_by(self, beats: float) -> None:
+        """Move the playhead by a number of beats."""
+        self._jump(beats)
+
+    @method("scrub_by( (Song)arg1, (float)arg2) -> None :")
+    def scrub_by(self, beats: float) -> None:
+        """Move the playhead by a number of beats."""
+        self._jump(beats)
+
+    @method("re_enable_automation( (Song)arg1) -> None :")
+    def re_enable_automation(self) -> None:
+        """Discard overrides of automation: there is none yet."""
+
+    @method("begin_undo_step( (Song)arg1) -> None :")
+    def begin_undo_step(self) -> None:
+        """Start one entry of the undo history."""
+        self.document.history.begin_step()
+
+    @method("end_undo_step( (Song)arg1) -> None :")
+    def end_undo_step(self) -> None:
+        """End it."""
+        self.document.history.end_step()
+
+    @method("undo( (Song)arg1) -> str :")
+    def undo(self) -> str:
+        """Undo one entry of the history."""
+        return self.document.undo()
+
+    @method("redo( (Song)arg1) -> str :")
+    def redo(self) -> str:
+        """Redo one entry of the history."""
+        return self.document.redo()
+
+    @method("get_current_beats_song_time( (Song)arg1) -> BeatTime :", reads=True)
+    def get_current_beats_song_time(self) -> BeatTime:
+        """Return the playhead in bars and beats, counted from 1."""
+        return self._beat_time(self.current_song_time, first=1)
+
+    @method("get_beats_loop_start( (Song)arg1) -> BeatTime :", reads=True)
+    def get_beats_loop_start(self) -> BeatTime:
+        """Return the start of the loop in bars and beats, counted from 1."""
+        return self._beat_time(self.loop_start, first=1)
+
+    @method("get_beats_loop_length( (Song)arg1) -> BeatTime :", reads=True)
+    def get_beats_loop_length(self) -> BeatTime:
+        """Return the length of the loop in bars and beats."""
+        return self._beat_time(self.loop_length, first=0)
+
+    def _beat_time(self, beats: float, *, first: int) -> BeatTime:
+        return beat_time(beats, self.signature_numerator, self.signature_denominator, first=first)
+
+    def _jump(self, beats: float) -> None:
+        target = self.document.transport.position() + beats
+        self._check_time(target)
+        self.document.defer(lambda: self.document.transport.jump(target))
+
+
+live_class("View", module="Song", inside=SongNode)(SongViewNode)

@@ -1,0 +1,127 @@
+"""A simulated Live with the script composed from source, and clients on real sockets. Time moves only when told."""
+
+import json
+import socket
+from collections.abc import Mapping
+from typing import Any, Self
+
+from alive.config import Settings, with_overrides
+from alive.simulator import ManualClock, Simulation
+from remote_script_entry.composition import compose
+
+TICK = 0.01
+"""Seconds between two callbacks of Live's Timer."""
+
+PATIENCE = 2000
+"""Callbacks that a reply is waited for: 20 s of Live's time."""
+
+
+class Connection:
+    """A client that speaks the documented protocol."""
+
+    def __init__(self, studio: "Studio") -> None:
+        self._studio = studio
+        self.socket = socket.create_connection(("127.0.0.1", studio.port))
+        # The time of these tests is not the kernel's, which would hold small packets back for 40 ms.
+        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.socket.setblocking(False)
+        self._received = b""
+
+    def send(self, data: bytes) -> None:
+        """Bytes as they are; Live goes on while the socket is full."""
+        while data:
+            try:
+                data = data[self.socket.send(data) :]
+            except BlockingIOError:
+                self._studio.tick()
+
+    def ask_raw(self, data: bytes) -> dict[str, Any]:
+        """A line of bytes, and the reply to it."""
+        self.send(data + b"\n")
+        return self.reply()
+
+    def ask(self, action: str, **parameters: Any) -> dict[str, Any]:
+        """A request, and the reply to it, whatever it says."""
+        return self.ask_raw(json.dumps({"action": action, **parameters}).encode())
+
+    def do(self, action: str, **parameters: Any) -> dict[str, Any]:
+        """A request that must succeed."""
+        reply = self.ask(action, **parameters)
+        assert reply["ok"], reply
+        return reply
+
+    def refused(self, action: str, **parameters: Any) -> str:
+        """A request that must fail; the code of its error."""
+        reply = self.ask(action, **parameters)
+        assert not reply["ok"], reply
+        return reply["code"]
+
+    def reply(self) -> dict[str, Any]:
+        """The next reply. Never one with the code `internal`: that would be a defect of ours."""
+        line = self._line()
+        assert line is not None, "the connection was closed"
+        reply = json.loads(line)
+        assert reply.get("code") != "internal", (reply, self._studio.simulation.log)
+        return reply
+
+    def is_closed(self) -> bool:
+        """Whether the server ends the connection within a while, without another word."""
+        return self._line() is None
+
+    def close(self) -> None:
+        """Leave."""
+        self.socket.close()
+
+    def _line(self) -> bytes | None:
+        for _ in range(PATIENCE):
+            line, newline, rest = self._received.partition(b"\n")
+            if newline:
+                self._received = rest
+                return line
+            self._studio.tick()
+            try:
+                data = self.socket.recv(1 << 20)
+            except BlockingIOError:
+                continue
+            except ConnectionResetError:
+                return None
+            if not data:
+                return None
+            self._received += data
+        raise AssertionError("no reply came")
+
+
+class Studio:
+    """One running Live."""
+
+    def __init__(self, settings: Mapping[str, Any]) -> None:
+        self.simulation = Simulation(clock=ManualClock())
+        self._settings = with_overrides(Settings(), {"transports.tcp_json.port": 0, **settings})
+        self._connections: list[Connection] = []
+
+    def __enter__(self) -> Self:
+        self.simulation.__enter__()
+        clock = self.simulation.clock.now
+        self.script = self.simulation.host(lambda live: compose(live, self._settings, clock=clock), name="Alive")
+        self.port = next(int(line.rpartition(":")[2]) for line in self.simulation.log if "listening on" in line)
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        for connection in self._connections:
+            connection.close()
+        self.simulation.__exit__(None, None, None)
+
+    @property
+    def song(self) -> Any:
+        """The Set, through Live's own door."""
+        return self.simulation.song
+
+    def connect(self) -> Connection:
+        """A new client."""
+        connection = Connection(self)
+        self._connections.append(connection)
+        return connection
+
+    def tick(self, seconds: float = TICK) -> None:
+        """Let Live's time pass."""
+        self.simulation.advance(seconds)

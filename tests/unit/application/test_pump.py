@@ -1,0 +1,113 @@
+"""One turn of the main thread: order, budget, lingering, and nothing that escapes."""
+
+import pytest
+
+from alive.application.pump import Pump
+
+
+class Script:
+    """An executor and a wire in one, which note what is called and take the time they are told to take."""
+
+    def __init__(self, clock) -> None:
+        self.clock = clock
+        self.calls: list[str] = []
+        self.replies = 0
+        """How many laps still have something to say."""
+        self.cost = 0.0
+        self.fail: set[str] = set()
+
+    def note(self, call: str) -> None:
+        self.calls.append(call)
+        if call.split(maxsplit=1)[0] in self.fail:
+            raise RuntimeError(call)
+
+    def resume_due(self) -> None:
+        self.note("resume")
+
+    def receive(self, wait: float) -> None:
+        self.note(f"receive {wait * 1000:g} ms")
+        if self.replies == 0:
+            self.clock.now += wait
+
+    def run(self, until: float) -> None:
+        self.note("run")
+        self.clock.now += self.cost
+
+    def send(self, until: float) -> bool:
+        self.note("send")
+        self.replies -= 1
+        return self.replies >= 0
+
+    def maintain(self, now: float) -> None:
+        self.note("maintain")
+
+
+@pytest.fixture
+def script(clock) -> Script:
+    return Script(clock)
+
+
+@pytest.fixture
+def pump(script, clock, log) -> Pump:
+    return Pump(script, script, clock, log)  # type: ignore[arg-type]
+
+
+def test_a_turn_without_clients_waits_for_nothing(pump, script):
+    pump.turn()
+    assert script.calls == ["resume", "receive 0 ms", "run", "send", "maintain"]
+
+
+def test_after_a_reply_was_written_it_lingers_for_the_next_request(pump, script):
+    """design: replies first, then the wait; a sequential client would get one command per callback otherwise."""
+    script.replies = 2
+    pump.turn()
+    lap = ["run", "send"]
+    assert script.calls == ["resume", "receive 0 ms", *lap, "receive 2 ms", *lap, "receive 2 ms", *lap, "maintain"]
+
+
+def test_lingering_ends_with_the_budget(pump, script, clock):
+    """The first interval is taken as 10 ms, so the budget is 5.5 ms."""
+    script.replies = 1000
+    script.cost = 0.0025
+    pump.turn()
+    assert script.calls.count("run") == 3
+    assert script.calls[-4] == "receive 0.5 ms"
+    assert clock.now == pytest.approx(0.0075)
+
+
+def test_the_budget_follows_the_interval_between_callbacks(pump, script, clock):
+    """On Windows callbacks come every 34 ms or so."""
+    for _ in range(100):
+        clock.now += 0.034
+        pump.turn()
+    assert pump.stats.interval == pytest.approx(0.034, rel=0.01)
+    script.replies, script.cost = 1000, 0.00095
+    script.calls.clear()
+    clock.now += 0.034
+    pump.turn()
+    assert script.calls.count("run") == 20  # 0.55 * 34 ms
+
+
+@pytest.mark.parametrize("step", ["resume", "receive", "run", "send", "maintain"])
+def test_nothing_escapes_a_turn_and_the_other_steps_go_on(pump, script, log, step):
+    """A Timer of Live whose callback raises never fires again."""
+    script.fail = {step}
+    pump.turn()
+    assert pump.stats.faults == 1
+    assert "RuntimeError" in log.errors[0]
+    assert "maintain" in script.calls
+
+
+def test_a_call_from_inside_a_turn_does_nothing(pump, script):
+    """Live may run its event loop inside a call of ours, when it opens a dialog."""
+    script.run = lambda until: pump.turn()
+    pump.turn()
+    assert script.calls == ["resume", "receive 0 ms", "send", "maintain"]
+    assert pump.stats.turns == 1
+
+
+def test_turns_over_budget_are_counted(pump, script):
+    script.cost = 0.0301
+    pump.turn()
+    assert pump.stats.overruns == 1
+    assert pump.stats.longest_turn == pytest.approx(0.0301)

@@ -1,0 +1,42 @@
+"""The alive.toml of a built script."""
+
+import tomllib
+
+from alive.bridge.settings_file import MARK, settings_file
+from alive.config import Settings, setting_types, settings_from, value_of, with_overrides
+
+
+def test_what_was_chosen_is_set_and_everything_else_is_a_comment():
+    overrides = {"transports.tcp_json.port": 9314, "log.commands": True}
+    settings = with_overrides(Settings(), overrides)
+
+    text = settings_file(settings, overrides)
+
+    assert tomllib.loads(text) == {
+        "transports": {"tcp_json": {"port": 9314}},
+        "pump": {},
+        "limits": {},
+        "log": {"commands": True},
+    }
+    assert settings_from(tomllib.loads(text), origin="alive.toml") == settings
+    assert text.startswith(MARK)
+
+
+def test_a_default_that_is_chosen_is_set():
+    assert "\nport = 9004\n" in settings_file(Settings(), ["transports.tcp_json.port"])
+
+
+def test_taking_the_comment_sign_away_gives_the_default():
+    text = settings_file(Settings(), ())
+
+    for key in setting_types():
+        name = key.rpartition(".")[2]
+        [line] = [line for line in text.splitlines() if line.startswith(f"# {name} = ")]
+        assert tomllib.loads(line.removeprefix("# "))[name] == value_of(Settings(), key)
+
+
+def test_every_setting_is_explained_above_its_line():
+    text = settings_file(Settings(), ())
+
+    for value_type in setting_types().values():
+        assert f"# {value_type.doc}\n" in text

@@ -1,0 +1,174 @@
+"""The operations on clips of the Session View, on the simulator of Live."""
+
+import pytest
+
+from alive.domain.commands.clip import CreateMidiClip, DeleteClip, GetClipInfo, LaunchClip, SetClipName, StopClip
+from alive.domain.commands.scene import GetSceneInfo
+from alive.domain.commands.song import Undo
+from alive.domain.commands.track import GetTrackInfo
+from alive.domain.errors import LiveRejected, NotFound, OutcomeUnknown
+
+
+def slot(live, track=0, scene=0):
+    return live.song.tracks[track].clip_slots[scene]
+
+
+@pytest.fixture
+def clip(live):
+    """A clip of four beats on the first track, in the first scene."""
+    live.run(CreateMidiClip(track_index=0, scene_index=0))
+    return slot(live).clip
+
+
+def test_a_new_clip_is_in_its_slot(live):
+    result = live.run(CreateMidiClip(track_index=1, scene_index=3, length=8))
+    assert (result.track_index, result.scene_index, result.length) == (1, 3, 8.0)
+    assert slot(live, 1, 3).clip.length == 8.0
+    live.run(Undo())
+    assert slot(live, 1, 3).has_clip is False
+
+
+def test_track_and_scene_of_a_clip_are_named_in_every_way(live):
+    track_id = live.run(GetTrackInfo(track_index=1)).track_id
+    scene_id = live.run(GetSceneInfo(scene_index=2)).scene_id
+    result = live.run(CreateMidiClip(track_index=track_id, scene_index=scene_id))
+    assert (result.track_index, result.scene_index) == (1, 2)
+    assert live.run(GetClipInfo(track_index="tracks/1", scene_index="scenes/2")).clip_id == result.clip_id
+
+
+def test_a_slot_takes_no_second_clip(live, clip):
+    with pytest.raises(LiveRejected, match="Live refused"):
+        live.run(CreateMidiClip(track_index=0, scene_index=0))
+    assert slot(live).clip == clip
+
+
+def test_an_audio_track_takes_no_midi_clip(live):
+    with pytest.raises(LiveRejected, match="Live refused"):
+        live.run(CreateMidiClip(track_index=2, scene_index=0))
+    assert slot(live, 2, 0).has_clip is False
+
+
+@pytest.mark.parametrize("ref", ["return_tracks/0", "master_track"])
+def test_return_tracks_and_the_main_track_have_no_slots(live, ref):
+    with pytest.raises(NotFound, match="has no clip slots"):
+        live.run(CreateMidiClip(track_index=ref, scene_index=0))
+
+
+def test_a_scene_that_is_not_there_is_not_found(live):
+    with pytest.raises(NotFound, match="scenes/8: there are 8 scenes, 0 to 7"):
+        live.run(CreateMidiClip(track_index=0, scene_index=8))
+
+
+@pytest.mark.parametrize("command", [DeleteClip, LaunchClip, StopClip, GetClipInfo])
+def test_there_is_no_clip_in_an_empty_slot(live, command):
+    with pytest.raises(NotFound, match="track_index 0, scene_index 5: the slot is empty"):
+        live.run(command(track_index=0, scene_index=5))
+
+
+def test_a_deleted_clip_is_gone(live, clip):
+    live.run(SetClipName(track_index=0, scene_index=0, name="Riff"))
+    clip_id = live.run(GetClipInfo(track_index=0, scene_index=0)).clip_id
+    result = live.run(DeleteClip(track_index=0, scene_index=0))
+    assert (result.clip_id, result.name) == (clip_id, "Riff")
+    assert slot(live).has_clip is False
+
+
+def test_a_clip_has_the_name_it_was_given(live, clip):
+    assert live.run(SetClipName(track_index=0, scene_index=0, name="Riff")).name == "Riff"
+    assert clip.name == "Riff"
+
+
+def test_clip_info_shows_what_the_clip_shows(live, clip):
+    def act():
+        clip.name = "Riff"
+        clip.loop_end = 3.0
+        clip.muted = True
+        clip.color_index = 5
+
+    live.user(act)
+    info = live.run(GetClipInfo(track_index=0, scene_index=0))
+    assert (info.name, info.length, info.loop_start, info.loop_end) == ("Riff", 3.0, 0.0, 3.0)
+    assert (info.is_midi_clip, info.is_audio_clip, info.is_playing, info.muted) == (True, False, False, True)
+    assert (info.color, info.color_index) == (clip.color, 5)
+    assert (info.looping, info.start_marker, info.end_marker) == (clip.looping, clip.start_marker, clip.end_marker)
+
+
+def test_a_launched_clip_waits_for_the_quantization_while_the_song_plays(live, clip):
+    live.user(live.song.start_playing)
+    live.sim.advance(0.5)
+    result = live.run(LaunchClip(track_index=0, scene_index=0))
+    assert (result.is_triggered, result.is_playing) == (True, False)
+    live.sim.advance(2.0)
+    assert clip.is_playing is True
+
+
+def test_a_launched_clip_starts_the_song(live, clip):
+    result = live.run(LaunchClip(track_index=0, scene_index=0))
+    assert result.is_triggered or result.is_playing
+    live.sim.advance(2.5)
+    assert live.song.is_playing is True
+    assert clip.is_playing is True
+
+
+def test_a_clip_that_plays_can_be_launched_again(live, clip):
+    live.run(LaunchClip(track_index=0, scene_index=0))
+    live.sim.advance(2.5)
+    assert live.run(LaunchClip(track_index=0, scene_index=0)).is_playing is True
+
+
+def test_a_stopped_clip_plays_until_its_stop(live, clip):
+    live.run(LaunchClip(track_index=0, scene_index=0))
+    live.sim.advance(2.5)
+    result = live.run(StopClip(track_index=0, scene_index=0))
+    assert result.is_playing is True
+    assert live.song.tracks[0].fired_slot_index == -2
+    live.sim.advance(2.5)
+    assert clip.is_playing is False
+
+
+def test_stopping_a_clip_leaves_the_other_clip_of_the_track_playing(live, clip):
+    live.run(CreateMidiClip(track_index=0, scene_index=1))
+    live.run(LaunchClip(track_index=0, scene_index=0))
+    live.sim.advance(2.5)
+    result = live.run(StopClip(track_index=0, scene_index=1))
+    assert result.is_playing is False
+    live.sim.advance(2.5)
+    assert clip.is_playing is True
+
+
+def test_a_clip_that_stands_still_may_be_stopped(live, clip):
+    result = live.run(StopClip(track_index=0, scene_index=0))
+    assert (result.is_playing, result.is_triggered) == (False, False)
+    assert result.message == "The clip stands still."
+
+
+@pytest.mark.parametrize("command", [LaunchClip, StopClip])
+def test_a_clip_that_is_deleted_while_its_effect_is_awaited_is_not_found(live, clip, command):
+    waiting = live.start(command(track_index=0, scene_index=0))
+    live.sim.call(slot(live).delete_clip)
+    with pytest.raises(NotFound, match=r"clip#\d+\.9f2c was deleted"):
+        live.finish(waiting)
+
+
+def test_a_clip_that_moves_while_its_launch_is_awaited_is_answered_where_it_is(live):
+    live.run(CreateMidiClip(track_index=1, scene_index=2))
+    waiting = live.start(LaunchClip(track_index=1, scene_index=2))
+    live.sim.call(lambda: (live.song.delete_track(0), live.song.delete_scene(0)))
+    result = live.finish(waiting)
+    assert (result.track_index, result.scene_index) == (0, 1)
+
+
+def test_a_launch_that_live_never_shows_has_an_unknown_outcome(live, clip):
+    waiting = live.start(LaunchClip(track_index=0, scene_index=0))
+    live.sim.call(lambda: (live.song.stop_playing(), live.song.tracks[0].stop_all_clips(False)))
+    with pytest.raises(OutcomeUnknown, match="asked to launch"):
+        live.finish(waiting)
+
+
+def test_a_stop_that_live_never_shows_has_an_unknown_outcome(live, clip):
+    live.run(LaunchClip(track_index=0, scene_index=0))
+    live.sim.advance(2.5)
+    waiting = live.start(StopClip(track_index=0, scene_index=0))
+    live.sim.call(slot(live).fire)
+    with pytest.raises(OutcomeUnknown, match="asked to stop"):
+        live.finish(waiting)

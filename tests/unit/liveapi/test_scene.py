@@ -1,0 +1,128 @@
+"""The operations on scenes, on the simulator of Live."""
+
+import pytest
+
+from alive.application.executor import Suspension
+from alive.domain.commands.scene import CreateScene, DeleteScene, GetSceneInfo, LaunchScene, RenameScene
+from alive.domain.commands.song import Undo
+from alive.domain.errors import LiveRejected, NotFound, OutcomeUnknown
+
+
+def make_clip(live, track, scene, length=4.0):
+    live.user(lambda: live.song.tracks[track].clip_slots[scene].create_clip(length))
+    return live.song.tracks[track].clip_slots[scene].clip
+
+
+def test_a_new_scene_comes_after_the_last_one(live):
+    result = live.run(CreateScene(name="Chorus"))
+    assert (result.scene_index, result.name) == (8, "Chorus")
+    assert live.song.scenes[8].name == "Chorus"
+    assert len(live.song.tracks[0].clip_slots) == 9
+
+
+def test_one_undo_takes_back_a_new_scene_with_its_name(live):
+    live.run(CreateScene(name="Chorus"))
+    live.run(Undo())
+    assert len(live.song.scenes) == 8
+
+
+def test_a_deleted_scene_is_gone(live):
+    live.run(RenameScene(scene_index=2, name="Break"))
+    result = live.run(DeleteScene(scene_index="scenes/2"))
+    assert (result.name, result.num_scenes) == ("Break", 7)
+    assert "Break" not in [scene.name for scene in live.song.scenes]
+    with pytest.raises(NotFound, match="was deleted"):
+        live.run(GetSceneInfo(scene_index=result.scene_id))
+
+
+def test_the_last_scene_is_kept_by_live(live):
+    for _ in range(7):
+        live.run(DeleteScene(scene_index=0))
+    with pytest.raises(LiveRejected):
+        live.run(DeleteScene(scene_index=0))
+    assert len(live.song.scenes) == 1
+
+
+def test_a_scene_is_named_by_its_id_wherever_it_is(live):
+    scene_id = live.run(GetSceneInfo(scene_index=5)).scene_id
+    live.run(DeleteScene(scene_index=0))
+    assert live.run(RenameScene(scene_index=scene_id, name="Break")).scene_index == 4
+    assert live.song.scenes[4].name == "Break"
+
+
+def test_scene_info_leaves_out_what_the_scene_does_not_set(live):
+    info = live.run(GetSceneInfo(scene_index=0))
+    assert (info.scene_index, info.name, info.tempo, info.tempo_enabled) == (0, "", None, False)
+    assert (info.time_signature_numerator, info.time_signature_denominator) == (None, None)
+    assert info.time_signature_enabled is False
+    assert info.is_empty is True
+    assert info.color == live.song.scenes[0].color
+
+
+def test_scene_info_shows_what_the_scene_sets(live):
+    def act():
+        scene = live.song.scenes[1]
+        scene.tempo = 140.0
+        scene.time_signature_numerator = 7
+        scene.time_signature_denominator = 8
+        scene.color_index = 3
+
+    live.user(act)
+    make_clip(live, 0, 1)
+    info = live.run(GetSceneInfo(scene_index=1))
+    assert (info.tempo, info.tempo_enabled) == (140.0, True)
+    assert (info.time_signature_numerator, info.time_signature_denominator) == (7, 8)
+    assert (info.color_index, info.is_empty) == (3, False)
+
+
+def test_a_launched_scene_waits_for_the_quantization_while_the_song_plays(live):
+    clip = make_clip(live, 0, 2)
+    live.user(live.song.start_playing)
+    live.sim.advance(0.5)
+    result = live.run(LaunchScene(scene_index=2))
+    assert (result.scene_index, result.is_triggered) == (2, True)
+    assert clip.is_triggered is True
+    live.sim.advance(2.0)
+    assert clip.is_playing is True
+
+
+def test_a_launched_scene_starts_all_its_clips(live):
+    clips = [make_clip(live, 0, 2), make_clip(live, 1, 2)]
+    live.run(LaunchScene(scene_index=2))
+    live.sim.advance(2.5)
+    assert [clip.is_playing for clip in clips] == [True, True]
+    assert live.song.is_playing is True
+
+
+def test_a_scene_without_clips_can_be_launched(live):
+    assert live.run(LaunchScene(scene_index=4)).scene_index == 4
+
+
+def test_a_scene_that_is_deleted_while_its_launch_is_awaited_is_not_found(live):
+    make_clip(live, 0, 2)
+    waiting = live.start(LaunchScene(scene_index=2))
+    assert isinstance(waiting, Suspension)
+    live.sim.call(lambda: live.song.delete_scene(2))
+    with pytest.raises(NotFound, match=r"scene#\d+\.9f2c was deleted"):
+        live.finish(waiting)
+
+
+def test_a_scene_that_moves_while_its_launch_is_awaited_is_answered_where_it_is(live):
+    make_clip(live, 0, 2)
+    waiting = live.start(LaunchScene(scene_index=2))
+    live.sim.call(lambda: live.song.delete_scene(0))
+    assert live.finish(waiting).scene_index == 1
+
+
+def test_a_launch_that_live_never_shows_has_an_unknown_outcome(live):
+    make_clip(live, 0, 2)
+    waiting = live.start(LaunchScene(scene_index=2))
+    live.sim.call(lambda: (live.song.stop_playing(), live.song.tracks[0].stop_all_clips(False)))
+    with pytest.raises(OutcomeUnknown, match="asked to launch"):
+        live.finish(waiting)
+
+
+@pytest.mark.parametrize("command", [DeleteScene, GetSceneInfo, LaunchScene])
+def test_a_scene_that_is_not_there_is_not_found(live, command):
+    with pytest.raises(NotFound, match="scenes/8: there are 8 scenes, 0 to 7"):
+        live.run(command(scene_index=8))

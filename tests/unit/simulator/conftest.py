@@ -1,0 +1,37 @@
+"""A running simulator on a manual clock for every test."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from alive.simulator import ManualClock, Simulation
+
+TICK = 0.010
+
+
+@pytest.fixture
+def sim() -> Iterator[Simulation]:
+    """A Live with a new Set; time stands still until it is advanced."""
+    with Simulation(clock=ManualClock()) as simulation:
+        yield simulation
+
+
+@pytest.fixture
+def song(sim: Simulation) -> Any:
+    """The Song."""
+    return sim.song
+
+
+@pytest.fixture
+def live(sim: Simulation) -> Any:
+    """The module Live, as a Remote Script imports it."""
+    import Live
+
+    return Live
+
+
+@pytest.fixture
+def clip(song: Any) -> Any:
+    """A MIDI clip of four beats in the first slot."""
+    return song.tracks[0].clip_slots[0].create_clip(4.0)

@@ -1,0 +1,218 @@
+"""The settings: defaults, files, overrides, and errors that tell a user what to change."""
+
+import re
+from pathlib import Path
+
+import attrs
+import pytest
+
+from alive.config import (
+    Settings,
+    SettingsError,
+    TcpJsonSettings,
+    load_settings,
+    setting_types,
+    settings_from,
+    value_of,
+    with_overrides,
+)
+from alive.domain.errors import InvalidArgument
+
+
+def problems_of(error: pytest.ExceptionInfo[SettingsError]) -> dict[str, str]:
+    return {problem.path: problem.message for problem in error.value.problems}
+
+
+def write(folder: Path, text: str) -> Path:
+    path = folder / "alive.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_defaults_need_no_file():
+    settings = Settings()
+
+    assert (settings.transports.tcp_json.host, settings.transports.tcp_json.port) == ("127.0.0.1", 9004)
+    assert settings.transports.tcp_json.enabled
+    assert settings.transports.tcp_json.max_frame_bytes == 256 * 1024
+    assert (settings.limits.queue_capacity, settings.limits.lane_capacity) == (4096, 64)
+    assert not settings.log.commands
+
+
+def test_a_file_sets_what_it_names_and_leaves_the_rest(tmp_path):
+    path = write(tmp_path, "[transports.tcp_json]\nport = 9314\n[pump]\nlinger_ms = 1\n")
+
+    settings = load_settings(path)
+
+    expected = attrs.evolve(
+        Settings(),
+        transports=attrs.evolve(Settings().transports, tcp_json=TcpJsonSettings(port=9314)),
+        pump=attrs.evolve(Settings().pump, linger_ms=1.0),
+    )
+    assert settings == expected
+
+
+def test_an_empty_file_gives_the_defaults(tmp_path):
+    assert load_settings(write(tmp_path, "")) == Settings()
+
+
+def test_everything_wrong_is_reported_at_once_with_file_key_got_and_allowed(tmp_path):
+    path = write(
+        tmp_path,
+        "[transports.tcp_json]\nport = 99999\nenabled = 1\nhots = 'x'\n[log]\ncommands = 'yes'\n[pumps]\n",
+    )
+
+    with pytest.raises(SettingsError) as error:
+        load_settings(path)
+
+    problems = problems_of(error)
+    assert error.value.origin == str(path)
+    assert str(path) in str(error.value)
+    assert problems["transports.tcp_json.port"] == "got 99999, allowed is a whole number from 0 to 65535 (TCP port)"
+    assert problems["transports.tcp_json.enabled"] == "got 1, allowed is true or false"
+    assert problems["log.commands"] == "got 'yes', allowed is true or false"
+    assert "the nearest is host" in problems["transports.tcp_json.hots"]
+    assert "the nearest is pump" in problems["pumps"]
+    assert len(problems) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "got"),
+    [
+        ("port = 9004.0", "9004.0"),
+        ("port = '9004'", "'9004'"),
+        ("port = true", "true"),
+        ("port = -1", "-1"),
+        ("max_frame_bytes = 1023", "1023"),
+        ("max_frame_bytes = 8388609", "8388609"),
+    ],
+)
+def test_nothing_is_coerced_and_nothing_is_clamped(tmp_path, text, got):
+    path = write(tmp_path, f"[transports.tcp_json]\n{text}\n")
+
+    with pytest.raises(SettingsError, match=rf"got {re.escape(got)}, allowed is"):
+        load_settings(path)
+
+
+@pytest.mark.parametrize("number", ["nan", "inf", "5.1", "-0.1"])
+def test_numbers_outside_their_range_are_refused(tmp_path, number):
+    with pytest.raises(SettingsError, match=r"pump\.linger_ms: got .*, allowed is a number from 0 to 5 \(ms\)"):
+        load_settings(write(tmp_path, f"[pump]\nlinger_ms = {number}\n"))
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.1.2.3", "127.255.255.255"])
+def test_any_loopback_address_is_allowed(host):
+    assert TcpJsonSettings(host=host).host == host
+
+
+def test_localhost_is_written_out():
+    assert TcpJsonSettings(host="localhost").host == "127.0.0.1"
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "0.0.0.0",  # noqa: S104 - that it is refused is the point
+        "",
+        "192.168.1.5",
+        "127.0.0",
+        "127.0.0.256",
+        "127.0.0.01",
+        "127.0.0.1\n",
+        "127.0.0.\u0661",
+        "::1",
+        None,
+        127,
+    ],
+)
+def test_other_addresses_are_refused_with_the_reason(host):
+    with pytest.raises(InvalidArgument, match="whole network control Live"):
+        TcpJsonSettings(host=host)
+
+
+@pytest.mark.parametrize(
+    ("content", "path"), [({"transports": 3}, "transports"), ({"transports": {"tcp_json": []}}, "transports.tcp_json")]
+)
+def test_a_section_that_is_no_table_is_refused(content, path):
+    with pytest.raises(SettingsError) as error:
+        settings_from(content, origin="alive.toml")
+
+    assert list(problems_of(error)) == [path]
+    assert "allowed is a table" in str(error.value)
+
+
+def test_a_missing_file_is_named(tmp_path):
+    with pytest.raises(SettingsError, match=r"alive\.toml: the file: cannot be read: no such file"):
+        load_settings(tmp_path / "alive.toml")
+
+
+def test_a_file_that_is_no_toml_tells_the_line(tmp_path):
+    with pytest.raises(SettingsError, match="line 2"):
+        load_settings(write(tmp_path, "[pump]\nlinger_ms = \n"))
+
+
+def test_a_file_that_is_no_text_is_refused(tmp_path):
+    path = tmp_path / "alive.toml"
+    path.write_bytes(b"\xff\xfe\x00")
+
+    with pytest.raises(SettingsError, match="cannot be read"):
+        load_settings(path)
+
+
+@pytest.mark.parametrize(
+    ("key", "given", "expected"),
+    [
+        ("transports.tcp_json.port", "9314", 9314),
+        ("transports.tcp_json.port", 9314, 9314),
+        ("transports.tcp_json.host", "127.0.0.2", "127.0.0.2"),
+        ("transports.tcp_json.host", "'127.0.0.2'", "127.0.0.2"),
+        ("log.commands", "true", True),
+        ("log.commands", True, True),
+        ("pump.linger_ms", "0", 0.0),
+        ("pump.budget_share", "0.5", 0.5),
+    ],
+)
+def test_overrides_are_typed_or_text_that_is_read_as_toml(key, given, expected):
+    overridden = with_overrides(Settings(), {key: given})
+
+    assert value_of(overridden, key) == expected
+    assert with_overrides(overridden, {key: value_of(Settings(), key)}) == Settings()
+
+
+def test_overrides_leave_the_other_settings_as_they_were():
+    once = with_overrides(Settings(), {"pump.linger_ms": 1, "transports.tcp_json.port": 9314})
+
+    twice = with_overrides(once, {"log.commands": True})
+
+    assert twice == attrs.evolve(once, log=attrs.evolve(once.log, commands=True))
+    assert twice.transports.tcp_json.port == 9314
+
+
+def test_a_text_setting_takes_a_text_that_looks_like_a_number_as_text():
+    with pytest.raises(SettingsError, match="host: got '127'"):
+        with_overrides(Settings(), {"transports.tcp_json.host": "127"})
+
+
+@pytest.mark.parametrize("text", ["", "1\nother = 2", "yes", "'9004'", "9004 9005"])
+def test_an_override_that_is_no_such_value_is_refused(text):
+    with pytest.raises(SettingsError, match=r"--set: transports\.tcp_json\.port: got .*allowed is a whole number"):
+        with_overrides(Settings(), {"transports.tcp_json.port": text})
+
+
+def test_unknown_overrides_are_refused_with_the_nearest_key():
+    with pytest.raises(SettingsError) as error:
+        with_overrides(Settings(), {"transports.tcp_json.prot": 1, "transports": 2})
+
+    problems = problems_of(error)
+    assert "the nearest is transports.tcp_json.port" in problems["transports.tcp_json.prot"]
+    assert "there is no such setting" in problems["transports"]
+
+
+@pytest.mark.parametrize("key", setting_types())
+def test_every_setting_is_explained_and_every_number_has_a_unit_and_a_range(key):
+    value_type = setting_types()[key]
+
+    assert value_type.doc
+    if value_type.base in {int, float}:
+        assert value_type.unit
+        assert value_type.interval

@@ -1,0 +1,30 @@
+"""The pages that are written from the declarations, and the promises of the others."""
+
+import re
+import runpy
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+
+
+def test_the_operations_page_is_not_stale():
+    generated = runpy.run_path(str(ROOT / "docs" / "generate.py"))["page"]()
+    assert generated == (ROOT / "docs" / "operations.md").read_text(encoding="utf-8"), "run: make docs"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_to_a_file_leads_somewhere(page):
+    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8")):
+        assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("page", [ROOT / "ARCHITECTURE.md", ROOT / "CONTRIBUTING.md"], ids=lambda page: page.name)
+def test_every_file_that_is_named_exists(page):
+    folders = "domain|application|adapters|simulator|docs|examples"
+    named = set(re.findall(rf"`((?:{folders})/[\w/]+(?:\.\w+)?)", page.read_text(encoding="utf-8")))
+    assert named
+    for name in named:
+        assert (ROOT / "src" / "alive" / name).exists() or (ROOT / name).exists(), name

@@ -1,0 +1,112 @@
+"""Strict JSON in, sliced JSON out."""
+
+import contextlib
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alive.adapters.transport.codec import decode, encode, encode_sliced
+from alive.application.conversion import LongList
+from alive.domain.errors import InvalidJson
+
+PLAIN = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**63), 2**63)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=20,
+)
+
+
+@given(PLAIN)
+def test_what_is_written_reads_back(value: object):
+    line = encode(value)
+    assert line.endswith(b"\n")
+    assert line.count(b"\n") == 1
+    assert decode(line[:-1]) == value
+
+
+@given(PLAIN)
+def test_what_others_write_is_read(value: object):
+    """A client that escapes everything that is not ASCII, as json.dumps does by default."""
+    assert decode(json.dumps(value).encode()) == value
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_a_value_or_invalid_json(data: bytes):
+    with contextlib.suppress(InvalidJson):
+        decode(data)
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        b"{",
+        b'{"a":1,"a":2}',
+        b'{"x":{"a":1,"a":1}}',
+        b"[NaN]",
+        b"[Infinity]",
+        b"[-Infinity]",
+        b"[1e999]",
+        b"[-1e999]",
+        b"[18446744073709551616]",
+        b"[" + b"9" * 5000 + b"]",
+        b"[" * 65 + b"]" * 65,
+        b"[" * 10_000,
+        b'{"a":' * 2000,
+        b'["\\ud800"]',
+        b'{"\\udc00": 1}',
+        b'["\xff"]',
+        b'["\xed\xa0\x80"]',
+        b'["\n"]',
+        b"",
+        b"'a'",
+        b"[1,]",
+    ],
+    ids=lambda frame: repr(frame[:24]),
+)
+def test_what_two_readers_could_understand_differently_is_refused(frame: bytes):
+    with pytest.raises(InvalidJson):
+        decode(frame)
+
+
+@pytest.mark.parametrize(
+    ("frame", "value"),
+    [
+        (b"[" * 64 + b"]" * 64, None),
+        (b"[18446744073709551615]", [2**64 - 1]),
+        (b"[-9223372036854775808]", [-(2**63)]),
+        (b'["\\ud834\\udd1e"]', ["\U0001d11e"]),
+        (b'["' + b"[" * 1000 + b'\\"{"]', ["[" * 1000 + '"{']),
+        ('["Bäss"]'.encode(), ["Bäss"]),
+    ],
+    ids=["64 levels", "largest integer", "smallest integer", "surrogate pair", "brackets in a text", "UTF-8"],
+)
+def test_what_is_just_allowed_is_read(frame: bytes, value: object):
+    read = decode(frame)
+    assert value is None or read == value
+
+
+def test_a_long_list_is_written_in_slices_that_make_the_same_line():
+    items = tuple({"n": number} for number in range(1000))
+    converted: list[object] = []
+
+    def convert(item: object) -> object:
+        converted.append(item)
+        return item
+
+    pieces = encode_sliced({"ok": True, "notes": LongList(items, convert), "count": 1000})
+    assert next(pieces) + next(pieces) == b'{"ok":true,"notes":['
+    next(pieces)
+    assert 0 < len(converted) < 1000
+    whole = b"".join(encode_sliced({"ok": True, "notes": LongList(items, convert), "count": 1000}))
+    assert json.loads(whole) == {"ok": True, "notes": list(items), "count": 1000}
+
+
+def test_a_number_that_json_has_not_is_never_written():
+    with pytest.raises(ValueError, match="Out of range"):
+        encode({"value": float("nan")})
