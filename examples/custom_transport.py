@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from alive.adapters.transport.session import JsonSession, Limits
-from alive.application.ports import TransportHost
+from alive.application.transports import TransportHost
 from alive.config import Settings
 from remote_script_entry.composition import AliveScript, compose
 

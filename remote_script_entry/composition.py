@@ -21,8 +21,9 @@ from alive.application.dispatcher import Dispatcher
 from alive.application.executor import Executor
 from alive.application.gateway import Gateway
 from alive.application.introspection import Script, answer_about
-from alive.application.ports import Clock, Transport
+from alive.application.ports import Clock
 from alive.application.pump import Pump
+from alive.application.transports import Transport
 from alive.config import Settings, load_settings
 from alive.version import __version__
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 import attrs
 
 from alive.application.gateway import Gateway
-from alive.application.ports import Clock, HasFileno, LogSink, StatusBar, Transport, Writer
+from alive.application.ports import Clock, LogSink, StatusBar
+from alive.application.transports import HasFileno, Transport, Writer
 
 RETRY_AFTER = 5.0
 """Seconds between two tries to open a transport whose port was taken."""

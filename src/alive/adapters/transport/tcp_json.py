@@ -6,7 +6,7 @@ import sys
 
 from alive.adapters.transport.codec import encode
 from alive.adapters.transport.session import JsonSession, Limits
-from alive.application.ports import TransportHost
+from alive.application.transports import TransportHost
 
 RECEIVE_BYTES = 65_536
 SEND_BYTES = 65_536
