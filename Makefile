@@ -18,6 +18,7 @@ lint: $(READY)
 types: $(READY)
 	$(BIN)/mypy
 	$(BIN)/mypy tests/typing examples benchmarks
+	$(BIN)/python -m tests.typing.check_stubs
 
 layers: $(READY)
 	$(BIN)/lint-imports
@@ -38,6 +39,7 @@ fmt: $(READY)
 
 docs: $(READY)
 	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/fidelity.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

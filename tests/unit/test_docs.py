@@ -1,5 +1,6 @@
 """The pages that are written from the declarations, and the promises of the others."""
 
+import ast
 import re
 import runpy
 from pathlib import Path
@@ -13,6 +14,26 @@ PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 def test_the_operations_page_is_not_stale():
     generated = runpy.run_path(str(ROOT / "docs" / "generate.py"))["page"]()
     assert generated == (ROOT / "docs" / "operations.md").read_text(encoding="utf-8"), "run: make docs"
+
+
+def test_the_fidelity_page_is_not_stale():
+    generated = runpy.run_path(str(ROOT / "docs" / "fidelity.py"))["page"]()
+    assert generated == (ROOT / "docs" / "simulator-fidelity.md").read_text(encoding="utf-8"), "run: make docs"
+
+
+def test_every_test_that_the_fidelity_page_names_exists():
+    sections = runpy.run_path(str(ROOT / "docs" / "fidelity.py"))["sections"]()
+    named = {test for _, facts in sections for fact in facts for test in fact.tests}
+    functions = {file: functions_of(ROOT / file) for file, _ in named}
+    assert [f"{file}::{function}" for file, function in sorted(named) if function not in functions[file]] == []
+
+
+def functions_of(file):
+    """Return the names of the functions of a file, nothing if it does not exist."""
+    if not file.exists():
+        return set()
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    return {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -54,6 +54,24 @@ class Gil(StrEnum):
     FREE = "free"
 
 
+class Live(StrEnum):
+    """Which Live is simulated."""
+
+    LIVE_12_0 = "12.0"
+    LIVE_12_1 = "12.1"
+    LIVE_12_2 = "12.2"
+    LIVE_12_3_6 = "12.3.6"
+
+
+class Edition(StrEnum):
+    """Which edition of Live is simulated."""
+
+    SUITE = "Suite"
+    STANDARD = "Standard"
+    INTRO = "Intro"
+    LITE = "Lite"
+
+
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the value of the option
     if wanted:
         typer.echo(f"alive {__version__}")
@@ -82,19 +100,55 @@ def sim(
     gil: Annotated[Gil, typer.Option(help="Whether Python threads stand still while Live works, as they do.")] = (
         Gil.HELD
     ),
+    live: Annotated[Live, typer.Option(help="Which Live to be; 12.0 shows how a script refuses it.")] = (
+        Live.LIVE_12_3_6
+    ),
+    script: Annotated[
+        list[Path] | None,
+        typer.Option(
+            exists=True,
+            file_okay=False,
+            help="The folder of another Remote Script to host instead of Alive; can be given again.",
+        ),
+    ] = None,
+    edition: Annotated[Edition, typer.Option(help="Whose limits on tracks and scenes Live has.")] = Edition.SUITE,
+    set_file: Annotated[
+        Path | None,
+        typer.Option("--set", exists=True, dir_okay=False, help="A Live Set (.als) to open instead of a new one."),
+    ] = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="A line for each client and command.")] = False,
 ) -> None:
-    """Run a simulated Live with the Remote Script, until Ctrl-C."""
+    """Run a simulated Live with the Remote Script, or with any other, until Ctrl-C."""
     # Nothing but this command needs the simulator.
-    from alive.bridge.simulate import NotStarted, simulate  # noqa: PLC0415 - as above
+    from alive.bridge.simulate import NotStarted, simulate, simulate_others  # noqa: PLC0415 - as above
+    from alive.simulator.set_file import SetFileError  # noqa: PLC0415 - as above
 
-    typer.echo(f"A simulated Live, timer as on {timer}, GIL {gil} between callbacks. Ctrl-C ends it.")
+    typer.echo(f"A simulated Live {live}, timer as on {timer}, GIL {gil} between callbacks. Ctrl-C ends it.")
     overrides = {"transports.tcp_json.port": port, "log.commands": verbose}
     try:
-        simulate(overrides=overrides, timer=timer.value, gil=gil.value, show=typer.echo)
+        if script:
+            simulate_others(
+                script,
+                timer=timer.value,
+                gil=gil.value,
+                live=live.value,
+                show=typer.echo,
+                edition=edition.value,
+                set_file=set_file,
+            )
+        else:
+            simulate(
+                overrides=overrides,
+                timer=timer.value,
+                gil=gil.value,
+                live=live.value,
+                show=typer.echo,
+                edition=edition.value,
+                set_file=set_file,
+            )
     except NotStarted:
         _fail("The Remote Script could not start; the lines above say why.", REFUSED)
-    except BuildError as error:
+    except (BuildError, SetFileError) as error:
         _fail(str(error), REFUSED)
 
 

@@ -3,4 +3,6 @@
 from alive.simulator.clock import ManualClock, RealClock
 from alive.simulator.simulation import Simulation
 
-__all__ = ["ManualClock", "RealClock", "Simulation"]
+Simulator = Simulation
+
+__all__ = ["ManualClock", "RealClock", "Simulation", "Simulator"]

@@ -11,11 +11,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-from alive.simulator.enums import ENUMS
+from alive.simulator.boost import classes
+from alive.simulator.enums import ENUMS, LiveEnum
 from alive.simulator.errors import ArgumentError
 
 _ARGUMENT = re.compile(r"\((?P<type>\w+)\)(?P<name>\w+)(?:=(?P<default>[^\s\[\],)]+))?")
-_UNNAMED = re.compile(r"arg\d+")
 _INT_MAX = 2**31 - 1
 _CPP_TYPES = {
     "int": "int",
@@ -24,9 +24,35 @@ _CPP_TYPES = {
     "str": "TString",
     "object": "boost::python::api::object",
     "tuple": "boost::python::tuple",
+    "list": "boost::python::list",
 }
-_CPP_CLASSES = {"Application": "ASongApp", "DeviceParameter": "ATimeableValue"}
-"""Live's own class names where they are known; otherwise the Python name with an A before it."""
+_CPP_CLASSES = {
+    "Application": "TPyHandle<ASongApp>",
+    "Browser": "TPyHandle<ABrowserDelegate>",
+    "BrowserItem": "NPythonBrowser::TPythonBrowserItem",
+    "CCFeedbackRule": "NPythonMidiMap::TCCFeedbackRule",
+    "Chain": "TChainPyHandle",
+    "ChainMixerDevice": "TPyHandle<ABranchMixerDevice>",
+    "ClipSlot": "TPyHandle<AGroupAndClipSlotBase>",
+    "Device": "TPyHandle<ADevice>",
+    "DeviceIO": "TPyHandle<AMxDRoutable>",
+    "DeviceParameter": "TPyHandle<ATimeableValue>",
+    "DrumChain": "TDrumChainPyHandle",
+    "DrumPad": "TPyHandle<ADrumGroupDevicePad>",
+    "Envelope": "TPyHandle<AAutomation>",
+    "Groove": "TPyHandle<AAbstractGroove>",
+    "LomObject": "TPyHandleBase",
+    "MapMode": "NRemoteMapperTypes::TControllerMapMode",
+    "MidiNoteVector": "std::vector<NClipApi::TNoteInfo, std::allocator<NClipApi::TNoteInfo>>",
+    "MixerDevice": "TPyHandle<ATrackDevice>",
+    "NoteFeedbackRule": "NPythonMidiMap::TNoteFeedbackRule",
+    "PitchBendFeedbackRule": "NPythonMidiMap::TPitchBendFeedbackRule",
+    "Sample": "TPyHandle<AMultiSamplePart>",
+    "SpectralResonatorDevice": "TTransmuteDevicePyHandle",
+    "Text": "TText",
+    "Track": "TTrackPyHandle",
+}
+"""Live's own types where a rule does not give them: as its docstrings show them."""
 
 MISSING: Final = object()
 
@@ -50,8 +76,12 @@ class ArgumentType:
 
 
 def cpp_handle(class_name: str) -> str:
-    """Return the C++ type of a reference to a Live object."""
-    return f"TPyHandle<{_CPP_CLASSES.get(class_name, 'A' + class_name)}>"
+    """Return the C++ type of a reference to an object of Live."""
+    if class_name in _CPP_CLASSES:
+        return _CPP_CLASSES[class_name]
+    if class_name.endswith("Device"):
+        return f"T{class_name}PyHandle"
+    return f"TPyHandle<A{class_name}>"
 
 
 def _to_int(value: int) -> int:
@@ -74,6 +104,7 @@ TYPES: dict[str, ArgumentType] = {
     "bool": ArgumentType("bool", lambda value: isinstance(value, int), bool),
     "str": ArgumentType("str", lambda value: isinstance(value, str), str),
     "tuple": ArgumentType("tuple", lambda value: isinstance(value, tuple), _same),
+    "list": ArgumentType("list", lambda value: isinstance(value, list), _same),
     "object": ArgumentType("object", lambda _: True, _same),
 }
 """Every type by name; classes of Live objects are added when they are made."""
@@ -84,13 +115,24 @@ def argument_type(name: str) -> ArgumentType:
     if name not in TYPES:
         if name.endswith(" | None"):
             TYPES[name] = _optional(argument_type(name.removesuffix(" | None")))
-        elif name in ENUMS:
-            enum = ENUMS[name]
+        elif (enum := _enum(name)) is not None:
             TYPES[name] = ArgumentType(name, lambda value: isinstance(value, int), enum)
+        elif (plain := _plain_class(name)) is not None:
+            TYPES[name] = ArgumentType(name, lambda value: isinstance(value, plain), _same)
         else:
             message = f"unknown type {name!r}"
             raise LookupError(message)
     return TYPES[name]
+
+
+def _enum(name: str) -> type[LiveEnum] | None:
+    """Return an enumeration by `Module.Class`, or by the class alone, as Live's signatures have it."""
+    return ENUMS.get(name) or next((enum for key, enum in ENUMS.items() if key.endswith(f".{name}")), None)
+
+
+def _plain_class(name: str) -> type | None:
+    """Return a class of Live that is no object of the Set, such as MidiNoteVector."""
+    return next((cls for cls in classes() if cls.__name__ == name), None)
 
 
 def _optional(inner: ArgumentType) -> ArgumentType:
@@ -106,9 +148,9 @@ class Argument:
 
     __slots__ = ("_type", "default", "keyword", "type_name")
 
-    def __init__(self, type_name: str, name: str, default: Any = MISSING) -> None:
+    def __init__(self, type_name: str, keyword: str | None, default: Any = MISSING) -> None:
         self.type_name = type_name
-        self.keyword = None if _UNNAMED.fullmatch(name) else name
+        self.keyword = keyword
         self.default = default
         self._type: ArgumentType | None = None
 
@@ -129,7 +171,8 @@ class Signature:
         self.name = head.strip()
         arguments_text, _, returns = tail.rpartition("->")
         self.returns = returns.rstrip(" :").strip()
-        self.arguments = tuple(_argument(match) for match in _ARGUMENT.finditer(arguments_text))
+        found = enumerate(_ARGUMENT.finditer(arguments_text), 1)
+        self.arguments = tuple(_argument(match, number) for number, match in found)
 
     def of(self, owner: str) -> Signature:
         """Return the signature as a method of this class; several classes can share a declaration."""
@@ -186,6 +229,30 @@ class Signature:
         return f"\n{self.line}\n\n    C++ signature :\n        {returns} {self.cpp}"
 
 
+class Overloaded(Signature):
+    """A method with two signatures, such as ClipSlot.fire; the first one that fits counts."""
+
+    def __init__(self, line: str, other: str) -> None:
+        super().__init__(line)
+        self.other = Signature(other)
+
+    def of(self, owner: str) -> Signature:
+        """Return the signatures as methods of this class."""
+        return Overloaded(super().of(owner).line, self.other.of(owner).line)
+
+    def bind(self, owner: str, given: Sequence[Any], keywords: Mapping[str, Any], *, skip: int = 1) -> list[Any]:
+        """Bind to the first signature, else to the second."""
+        try:
+            return super().bind(owner, given, keywords, skip=skip)
+        except ArgumentError:
+            return self.other.bind(owner, given, keywords, skip=skip)
+
+    @property
+    def doc(self) -> str:
+        """Both docstrings."""
+        return f"{super().doc}\n{self.other.doc}"
+
+
 def property_error(owner: str, name: str, cpp_owner: str, given: Sequence[Any], cpp: str = "") -> ArgumentError:
     """Return the error of reading or writing a property of a dead object or with a wrong type."""
     names = ", ".join([owner, *(type(value).__name__ for value in given)])
@@ -199,11 +266,12 @@ def _cpp(type_name: str) -> str:
     return _CPP_TYPES.get(type_name) or cpp_handle(type_name)
 
 
-def _argument(match: re.Match[str]) -> Argument:
+def _argument(match: re.Match[str], number: int) -> Argument:
+    """Read one argument; Boost.Python shows one without a name as `arg` with its number."""
     text = match["default"]
     default = MISSING if text is None else _default(text)
-    type_name = match["type"]
-    return Argument(type_name, match["name"], default)
+    name = match["name"]
+    return Argument(match["type"], None if name == f"arg{number}" else name, default)
 
 
 def _default(text: str) -> Any:

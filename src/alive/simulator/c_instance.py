@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from alive.simulator.controller_features import FullVelocity, NoteRepeat, Playhead, VelocityLevels
+
 if TYPE_CHECKING:
     from alive.simulator.host import HostedScript
     from alive.simulator.simulation import Simulation
@@ -16,19 +18,22 @@ class Preferences(bytes):
     serializer: Callable[[], bytes] | None = None
 
     def set_serializer(self, serializer: Callable[[], bytes]) -> None:
-        """Set the function that gives the bytes to store; nothing is stored across Simulations."""
+        """Set the function that gives the bytes to store; they are kept as long as this Live runs."""
         self.serializer = serializer
 
 
 class CInstance:
-    """Reaches Live for one script. `sent_midi` and `requests` are for tests: what a script asked of Live."""
+    """Reaches Live for one script; it has the names that Live's has and no others."""
 
     def __init__(self, simulation: Simulation, script: HostedScript, index: int) -> None:
         self._simulation = simulation
         self._script = script
         self._index = index
-        self.sent_midi: list[tuple[int, ...]] = []
-        self.requests: list[tuple[Any, ...]] = []
+        self.full_velocity = FullVelocity()
+        self.note_repeat = NoteRepeat()
+        self.playhead = Playhead()
+        self.velocity_levels = VelocityLevels()
+        self._preferences: dict[str, Preferences] = {}
 
     def song(self) -> Any:
         """Return the Song."""
@@ -56,7 +61,7 @@ class CInstance:
         if not isinstance(midi_event_bytes, tuple):
             message = f"send_midi takes a tuple, got {type(midi_event_bytes).__name__}"
             raise TypeError(message)
-        self.sent_midi.append(midi_event_bytes)
+        self._script.midi_out.append(midi_event_bytes)
         return True
 
     def request_rebuild_midi_map(self) -> None:
@@ -64,46 +69,53 @@ class CInstance:
         self._script.request_rebuild()
 
     def preferences(self, key: str) -> Preferences:
-        """Return what was stored under a key: nothing yet."""
-        self.requests.append(("preferences", key))
-        return Preferences()
+        """Return what was stored under a key when the script was last disconnected."""
+        stored = Preferences(self._simulation.preferences.get((self._script.name, key), b""))
+        self._preferences[key] = stored
+        return stored
+
+    def _store_preferences(self) -> None:
+        """Keep what the script's serializers give; Live does so when it lets go of the script."""
+        for key, preferences in self._preferences.items():
+            if preferences.serializer is not None:
+                self._simulation.preferences[self._script.name, key] = preferences.serializer()
 
     def set_session_highlight(self, *area: Any) -> None:
         """Show the coloured box in the Session: track and scene offset, width, height, with returns or not."""
-        self.requests.append(("set_session_highlight", *area))
+        self._script.requests.append(("set_session_highlight", *area))
 
     def release_controlled_track(self) -> None:
         """Give up the controlled track."""
-        self.requests.append(("release_controlled_track",))
+        self._script.requests.append(("release_controlled_track",))
 
     def set_controlled_track(self, track: Any) -> None:
         """Send the script's notes to a track."""
-        self.requests.append(("set_controlled_track", track))
+        self._script.requests.append(("set_controlled_track", track))
 
     def set_cc_translation(self, *translation: Any) -> None:
         """Translate a controller."""
-        self.requests.append(("set_cc_translation", *translation))
+        self._script.requests.append(("set_cc_translation", *translation))
 
     def set_note_translation(self, *translation: Any) -> None:
         """Translate a note."""
-        self.requests.append(("set_note_translation", *translation))
+        self._script.requests.append(("set_note_translation", *translation))
 
     def set_pad_translation(self, *translation: Any) -> None:
         """Translate pads."""
-        self.requests.append(("set_pad_translation", *translation))
+        self._script.requests.append(("set_pad_translation", *translation))
 
     def set_feedback_channels(self, channels: Any) -> None:
         """Set the MIDI channels of feedback."""
-        self.requests.append(("set_feedback_channels", channels))
+        self._script.requests.append(("set_feedback_channels", channels))
 
     def set_feedback_velocity(self, velocity: Any) -> None:
         """Set the velocity of feedback."""
-        self.requests.append(("set_feedback_velocity", velocity))
+        self._script.requests.append(("set_feedback_velocity", velocity))
 
     def toggle_lock(self) -> None:
-        """Lock or unlock to the appointed device."""
-        self.requests.append(("toggle_lock",))
+        """Lock to the appointed device, or unlock."""
+        self._script.toggle_lock()
 
     def update_locks(self) -> None:
         """Have Live update its lock state."""
-        self.requests.append(("update_locks",))
+        self._script.requests.append(("update_locks",))

@@ -1,18 +1,18 @@
-"""Clip: a MIDI clip of the Session."""
+"""Clip: a MIDI or audio clip, in the Session or the arrangement."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 from alive.simulator import colors
-from alive.simulator.clip_notes import ClipNotes
-from alive.simulator.declarations import Child, Hidden, Notification, Property, computed, method
+from alive.simulator.clip_playing import ClipPlaying
+from alive.simulator.declarations import Child, Hidden, Observed, Property, computed, method
 from alive.simulator.enums import GridQuantization, LaunchMode
+from alive.simulator.envelopes import track_of
 from alive.simulator.lom import live_class
-from alive.simulator.node import Node
-
-if TYPE_CHECKING:
-    from alive.simulator.clip_slot import ClipSlotNode
+from alive.simulator.node import Node, expect
+from alive.simulator.parameter import ParameterNode
+from alive.simulator.times import LAST_BEAT
 
 _NOTE_NAMES = ("C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B")
 _DENOMINATORS = {1, 2, 4, 8, 16}
@@ -25,9 +25,28 @@ def check_denominator(_: object, value: int) -> None:
         raise RuntimeError(message)
 
 
+def _check_looping(clip: Any, value: bool) -> None:  # noqa: FBT001 - a property's value
+    if value and clip.in_seconds:
+        message = "Only warped audio clips and MIDI clips can be looped"
+        raise RuntimeError(message)
+
+
+def _status(clip: ClipNode) -> object:
+    """Return what playing_status tells of: waiting, playing, recording."""
+    return clip.is_triggered, clip.is_playing, clip.is_recording
+
+
+def _rounds(clip: ClipNode) -> object:
+    """Return how often the playing clip went back to the start of its loop."""
+    return clip.document.launcher.rounds(clip) if clip.in_session else 0
+
+
 @live_class("Clip")
-class ClipNode(ClipNotes):
-    """A clip in a slot; positions in beats. Looping off, loop_start and loop_end stand for the markers."""
+class ClipNode(ClipPlaying):
+    """A clip; positions in beats, in seconds when it is not warped.
+
+    Looping off, loop_start and loop_end stand for the markers.
+    """
 
     loop_from: Hidden[float] = Hidden(0.0, undo="step", also=("loop_start", "position"))
     loop_to: Hidden[float] = Hidden(4.0, undo="step", also=("loop_end", "end_time"))
@@ -37,17 +56,21 @@ class ClipNode(ClipNotes):
     view: Child[Node] = Child("View")
     name: Property[str] = Property("str", "", undo="step")
     looping: Property[bool] = Property(
-        "bool", default=True, undo="step", also=("loop_start", "loop_end", "position", "end_time")
+        "bool",
+        default=True,
+        undo="step",
+        also=("loop_start", "loop_end", "position", "end_time"),
+        check=_check_looping,
     )
-    muted: Property[bool] = Property("bool", default=False, undo="step")
+    muted: Property[bool] = Property("bool", default=False, undo="step", refreshes=("structure",))
     launch_mode: Property[int] = Property("int", 0, low=0, high=3, undo="step")
     launch_quantization: Property[int] = Property("int", 0, low=0, high=14, undo="step")
     legato: Property[bool] = Property("bool", default=False, undo="step")
     velocity_amount: Property[float] = Property("float", 0.0, low=0, high=1, undo="step")
     signature_numerator: Property[int] = Property("int", 4, low=1, high=99, undo="step")
     signature_denominator: Property[int] = Property("int", 4, check=check_denominator, undo="step")
-    playing_status = Notification()
-    loop_jump = Notification()
+    playing_status = Observed("playback", _status)
+    loop_jump = Observed("time", _rounds)
 
     def build(self) -> None:
         """Make the view."""
@@ -55,13 +78,8 @@ class ClipNode(ClipNotes):
 
     def removed(self) -> None:
         """Stop playing at once."""
-        if self.parent is not None:
+        if self.parent is not None and self.in_session:
             self.document.launcher.forget(self.slot)
-
-    @property
-    def slot(self) -> ClipSlotNode:
-        """The slot this clip is in."""
-        return cast("ClipSlotNode", self.parent)
 
     def copied(self) -> dict[str, Any]:
         """Return what a copy of this clip starts with."""
@@ -114,6 +132,7 @@ class ClipNode(ClipNotes):
         else:
             self.start_at = value
             self.document.notify(self, "loop_start")
+            self.follow_markers()
 
     @computed("float", listenable=True)
     def loop_end(self) -> float:
@@ -131,6 +150,7 @@ class ClipNode(ClipNotes):
         else:
             self.end_at = value
             self.document.notify(self, "loop_end")
+            self.follow_markers()
 
     @computed("float", listenable=True)
     def start_marker(self) -> float:
@@ -161,6 +181,7 @@ class ClipNode(ClipNotes):
         self.end_at = value
         if not self.looping:
             self.document.notify(self, "loop_end")
+            self.follow_markers()
 
     @computed("float", listenable=True)
     def position(self) -> float:
@@ -181,23 +202,15 @@ class ClipNode(ClipNotes):
             self.end_at = value + length
             self.start_at = value
 
-    @computed("float", listenable=True, since=(11, 2, 0))
-    def start_time(self) -> float:
-        """When the clip was started, in beats of the song; 0 when it does not play."""
-        return self.document.launcher.playback(self.slot.track).started if self.is_playing else 0.0
-
-    @computed("float", listenable=True)
-    def end_time(self) -> float:
-        """Where the clip ends."""
-        return self.loop_end
-
     @computed("bool", deferred=True)
     def is_playing(self) -> bool:
-        """Whether the clip plays; a write launches or stops it."""
-        return self.slot.is_playing
+        """Whether the clip plays; a write launches or stops a Session clip."""
+        return self.slot.is_playing if self.in_session else self.sounding
 
     @is_playing.setter
     def _set_is_playing(self, value: bool) -> None:  # noqa: FBT001 - a property's value
+        if not self.in_session:
+            return
         if value:
             self.slot.fire_now()
         elif self.slot.is_playing:
@@ -206,70 +219,47 @@ class ClipNode(ClipNotes):
     @computed("bool")
     def is_triggered(self) -> bool:
         """Whether the clip was fired and waits."""
-        return self.slot.is_triggered
-
-    @computed("bool", listenable=True)
-    def is_recording(self) -> bool:
-        """Whether the clip records: recording is not modelled."""
-        return False
-
-    @computed("bool", listenable=True)
-    def is_overdubbing(self) -> bool:
-        """Whether the clip records overdubs: recording is not modelled."""
-        return False
-
-    @computed("bool")
-    def will_record_on_start(self) -> bool:
-        """Whether starting would record: recording is not modelled."""
-        return False
+        return self.in_session and self.slot.playback.fired is self.slot
 
     @computed("float", follows="time")
     def playing_position(self) -> float:
         """Where the clip plays; 0 when it does not."""
-        return self.document.launcher.clip_position(self)
-
-    @computed("bool")
-    def is_midi_clip(self) -> bool:
-        """Whether this is a MIDI clip: audio clips are not modelled yet."""
-        return True
-
-    @computed("bool")
-    def is_audio_clip(self) -> bool:
-        """Whether this is an audio clip."""
-        return False
-
-    @computed("bool", since=(12, 2, 0))
-    def is_session_clip(self) -> bool:
-        """Whether this clip is in the Session."""
-        return True
-
-    @computed("bool")
-    def is_arrangement_clip(self) -> bool:
-        """Whether this clip is in the arrangement."""
-        return False
-
-    @computed("bool", since=(12, 2, 0))
-    def is_take_lane_clip(self) -> bool:
-        """Whether this clip is in a take lane."""
-        return False
+        return self.document.launcher.clip_position(self) if self.in_session else self.arrangement_position()
 
     @method("fire( (Clip)arg1) -> None :")
     def fire(self) -> None:
-        """Fire the clip."""
-        self.slot.fire()
+        """Fire a Session clip; one of the arrangement stays as it is."""
+        if self.in_session:
+            self.slot.fire()
+
+    def changed(self, name: str) -> None:
+        """Let the slot show the clip's colour."""
+        if name == "palette_index" and self.in_session and self.parent is not None:
+            self.document.notify(self.slot, "color")
+            self.document.notify(self.slot, "color_index")
 
     @method("stop( (Clip)arg1) -> None :")
     def stop(self) -> None:
-        """Stop the clip."""
-        self.slot.stop()
+        """Stop a Session clip that plays; one that only waits goes on waiting."""
+        if self.in_session:
+            self.document.defer(self._stop_now)
+
+    def _stop_now(self) -> None:
+        if self.alive and self.slot.is_playing:
+            self.document.launcher.stop(self.track, slot=self.slot)
 
     @method("set_fire_button_state( (Clip)arg1, (bool)arg2) -> None :")
     def set_fire_button_state(self, state: bool) -> None:  # noqa: FBT001 - Live's signature
-        """Press or release the launch button; releasing matters in gate mode only."""
-        if state:
+        """Press or release the launch button; releasing matters in the gate and repeat modes."""
+        if not self.in_session:
+            return
+        if self.launch_mode == LaunchMode.names["repeat"]:
+            slot, launcher = self.slot, self.document.launcher
+            self.document.defer(lambda: (launcher.hold if state else launcher.release)(slot))
+        elif state:
             self.fire()
         elif self.launch_mode == LaunchMode.names["gate"]:
-            self.stop()
+            self.slot.stop()
 
     @method("note_number_to_name( (Clip)self, (int)midi_pitch) -> str :", reads=True)
     def note_number_to_name(self, midi_pitch: int) -> str:
@@ -284,17 +274,33 @@ class ClipNode(ClipNotes):
 class ClipViewNode(Node):
     """The view of a clip."""
 
-    grid_is_triplet: Property[bool] = Property("bool", default=False, listenable=False)
+    grid_is_triplet: Property[bool] = Property("bool", default=False, listenable=False, plain=True)
     grid_quantization: Property[int] = Property(
-        "Clip.GridQuantization", GridQuantization.values[8], low=0, high=9, listenable=False
+        "Clip.GridQuantization", GridQuantization.values[8], low=0, high=9, listenable=False, plain=True
     )
 
     @method("show_loop( (View)arg1) -> None :")
     def show_loop(self) -> None:
         """Show the loop: nothing is drawn here."""
 
+    @method("show_envelope( (View)arg1) -> None :")
+    def show_envelope(self) -> None:
+        """Show the envelopes: nothing is drawn here."""
+
+    @method("hide_envelope( (View)arg1) -> None :")
+    def hide_envelope(self) -> None:
+        """Hide the envelopes: nothing is drawn here."""
+
+    @method("select_envelope_parameter( (View)arg1, (DeviceParameter)arg2) -> None :")
+    def select_envelope_parameter(self, parameter: ParameterNode) -> None:
+        """Show the envelope of a parameter, which must be one of this clip's track."""
+        clip = expect(ClipNode, self.parent)
+        if track_of(parameter) is not clip.track:
+            message = "The parameter belongs to another track"
+            raise RuntimeError(message)
+
 
 def _check_order(start: float, end: float) -> None:
-    if not start < end:
-        message = f"start must be before end, got {start} and {end}"
+    if not -LAST_BEAT <= start < end <= LAST_BEAT:
+        message = f"start must be before end, both within {LAST_BEAT:.0f} beats, got {start} and {end}"
         raise RuntimeError(message)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from functools import wraps
+from typing import Any, TypeVar
 
 from alive.simulator.arguments import TYPES, ArgumentType
 from alive.simulator.declarations import Hidden, Notification, method
@@ -20,6 +21,23 @@ TYPES["MidiNoteVector"] = ArgumentType(
 )
 
 
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def midi_method(signature: str, *, reads: bool = False) -> Callable[[F], Any]:
+    """Declare a method that only MIDI clips have: on an audio clip it raises."""
+
+    def declare(function: F) -> Any:
+        @wraps(function)
+        def call(self: Any, *given: Any) -> Any:
+            self.refuse_audio(function.__name__)
+            return function(self, *given)
+
+        return method(signature, reads=reads)(call)
+
+    return declare
+
+
 class ClipNotes(Node):
     """What a clip does with notes."""
 
@@ -28,19 +46,25 @@ class ClipNotes(Node):
     next_note_id: Hidden[int] = Hidden(1)
     notes = Notification()
 
-    @method("add_new_notes( (Clip)arg1, (object)arg2) -> IntU64Vector :")
+    def refuse_audio(self, member: str) -> None:
+        """Raise when this is an audio clip."""
+        if self.values["sample"] is not None:
+            message = f"{member} is only available for MIDI clips"
+            raise RuntimeError(message)
+
+    @midi_method("add_new_notes( (Clip)arg1, (object)arg2) -> IntU64Vector :")
     def add_new_notes(self, specifications: Iterable[object]) -> Any:
         """Add notes and return their ids."""
         new = self._numbered(specifications, specified)
         self._add(new)
         return make_vector(IntU64Vector, [note.note_id for note in new])
 
-    @method("set_notes( (Clip)arg1, (tuple)arg2) -> None :")
+    @midi_method("set_notes( (Clip)arg1, (tuple)arg2) -> None :")
     def set_notes(self, notes: tuple[object, ...]) -> None:
         """Add notes given as tuples; what is there stays."""
         self._add(self._numbered(notes, from_tuple))
 
-    @method("replace_selected_notes( (Clip)arg1, (tuple)arg2) -> None :")
+    @midi_method("replace_selected_notes( (Clip)arg1, (tuple)arg2) -> None :")
     def replace_selected_notes(self, notes: tuple[object, ...]) -> None:
         """Replace the selected notes by notes given as tuples, which are selected then."""
         new = self._numbered(notes, from_tuple)
@@ -48,7 +72,7 @@ class ClipNotes(Node):
         self.note_values = with_notes(kept, new)
         self.selected = frozenset(note.note_id for note in new)
 
-    @method(
+    @midi_method(
         "get_notes( (Clip)self, (float)from_time, (int)from_pitch, (float)time_span, (int)pitch_span) -> tuple :",
         reads=True,
     )
@@ -56,7 +80,7 @@ class ClipNotes(Node):
         """Return the notes that start in a range, as tuples."""
         return _tuples(self._within(from_pitch, pitch_span, from_time, time_span))
 
-    @method(
+    @midi_method(
         "get_notes_extended( (Clip)arg1, (int)from_pitch, (int)pitch_span, (float)from_time,"
         " (float)time_span) -> MidiNoteVector :",
         reads=True,
@@ -65,48 +89,48 @@ class ClipNotes(Node):
         """Return the notes that start in a range."""
         return _vector(self._within(from_pitch, pitch_span, from_time, time_span))
 
-    @method("get_all_notes_extended( (Clip)arg1) -> MidiNoteVector :", reads=True)
+    @midi_method("get_all_notes_extended( (Clip)arg1) -> MidiNoteVector :", reads=True)
     def get_all_notes_extended(self) -> Any:
         """Return all notes."""
         return _vector(self.note_values)
 
-    @method("get_notes_by_id( (Clip)arg1, (object)note_ids) -> MidiNoteVector :", reads=True)
+    @midi_method("get_notes_by_id( (Clip)arg1, (object)note_ids) -> MidiNoteVector :", reads=True)
     def get_notes_by_id(self, note_ids: Iterable[int]) -> Any:
         """Return the notes with these ids, which must exist."""
         wanted = self._known(note_ids)
         return _vector(note for note in self.note_values if note.note_id in wanted)
 
-    @method("get_selected_notes( (Clip)arg1) -> tuple :", reads=True)
+    @midi_method("get_selected_notes( (Clip)arg1) -> tuple :", reads=True)
     def get_selected_notes(self) -> tuple[NoteTuple, ...]:
         """Return the selected notes, as tuples."""
         return _tuples(self._selection())
 
-    @method("get_selected_notes_extended( (Clip)arg1) -> MidiNoteVector :", reads=True)
+    @midi_method("get_selected_notes_extended( (Clip)arg1) -> MidiNoteVector :", reads=True)
     def get_selected_notes_extended(self) -> Any:
         """Return the selected notes."""
         return _vector(self._selection())
 
-    @method("select_all_notes( (Clip)arg1) -> None :")
+    @midi_method("select_all_notes( (Clip)arg1) -> None :")
     def select_all_notes(self) -> None:
         """Select all notes."""
         self.selected = frozenset(note.note_id for note in self.note_values)
 
-    @method("deselect_all_notes( (Clip)arg1) -> None :")
+    @midi_method("deselect_all_notes( (Clip)arg1) -> None :")
     def deselect_all_notes(self) -> None:
         """Select no note."""
         self.selected = frozenset()
 
-    @method("select_notes_by_id( (Clip)arg1, (object)arg2) -> None :")
+    @midi_method("select_notes_by_id( (Clip)arg1, (object)arg2) -> None :")
     def select_notes_by_id(self, note_ids: Iterable[int]) -> None:
         """Select the notes with these ids, which must exist."""
         self.selected = self._known(note_ids)
 
-    @method("remove_notes( (Clip)arg1, (float)arg2, (int)arg3, (float)arg4, (int)arg5) -> None :")
+    @midi_method("remove_notes( (Clip)arg1, (float)arg2, (int)arg3, (float)arg4, (int)arg5) -> None :")
     def remove_notes(self, from_time: float, from_pitch: int, time_span: float, pitch_span: int) -> None:
         """Remove the notes that start in a range."""
         self._remove(self._within(from_pitch, pitch_span, from_time, time_span))
 
-    @method(
+    @midi_method(
         "remove_notes_extended( (Clip)arg1, (int)from_pitch, (int)pitch_span, (float)from_time,"
         " (float)time_span) -> None :"
     )
@@ -114,13 +138,13 @@ class ClipNotes(Node):
         """Remove the notes that start in a range."""
         self._remove(self._within(from_pitch, pitch_span, from_time, time_span))
 
-    @method("remove_notes_by_id( (Clip)arg1, (object)arg2) -> None :")
+    @midi_method("remove_notes_by_id( (Clip)arg1, (object)arg2) -> None :")
     def remove_notes_by_id(self, note_ids: Iterable[int]) -> None:
         """Remove the notes with these ids, which must exist."""
         unwanted = self._known(note_ids)
         self._remove([note for note in self.note_values if note.note_id in unwanted])
 
-    @method("apply_note_modifications( (Clip)arg1, (MidiNoteVector)arg2) -> None :")
+    @midi_method("apply_note_modifications( (Clip)arg1, (MidiNoteVector)arg2) -> None :")
     def apply_note_modifications(self, notes: Any) -> None:
         """Take over notes that were read from this clip and edited."""
         changed = [edited(note) for note in notes]

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import math
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from alive.simulator.arrangement import audio_clip_values
 from alive.simulator.clip import ClipNode
 from alive.simulator.declarations import Child, Property, computed, method
 from alive.simulator.enums import ClipSlotPlayingState
 from alive.simulator.lom import live_class
 from alive.simulator.node import Node, expect
+from alive.simulator.times import LAST_BEAT
 
 if TYPE_CHECKING:
     from alive.simulator.launching import Playback
     from alive.simulator.track import TrackNode
+
+
+NO_LENGTH = 1.7976931348623157e308
+"""The default of fire's record_length: no end is planned."""
+
+NO_QUANTIZATION = -(2**31)
+"""The default of fire's launch_quantization: what the clip and the song say."""
 
 
 @live_class("ClipSlot")
@@ -22,6 +33,10 @@ class ClipSlotNode(Node):
     makes_rows = True
     clip: Child[ClipNode] = Child("Clip", also=("has_clip", "color", "color_index"))
     has_stop_button: Property[bool] = Property("bool", default=True)
+
+    def removed(self) -> None:
+        """Forget what waits for this slot."""
+        self.document.launcher.forget(self)
 
     @property
     def track(self) -> TrackNode:
@@ -47,13 +62,15 @@ class ClipSlotNode(Node):
 
     @computed("int", listenable=True)
     def color(self) -> int | None:
-        """The clip's colour."""
-        return self.clip.color if self.has_clip else None
+        """The clip's colour; of a group slot, that of the first clip it controls."""
+        clip = self._shown_clip()
+        return None if clip is None else clip.color
 
     @computed("int", listenable=True)
     def color_index(self) -> int | None:
-        """The clip's colour index."""
-        return self.clip.color_index if self.has_clip else None
+        """The clip's colour index; of a group slot, that of the first clip it controls."""
+        clip = self._shown_clip()
+        return None if clip is None else clip.color_index
 
     @computed("bool")
     def is_group_slot(self) -> bool:
@@ -62,56 +79,66 @@ class ClipSlotNode(Node):
 
     @computed("bool", follows="structure")
     def controls_other_clips(self) -> bool:
-        """Whether this group slot fires clips in the tracks of the group."""
-        return any(slot.has_clip for slot in self.members())
+        """Whether this group slot fires clips in the tracks of the group; deactivated ones do not count."""
+        return any(slot.has_clip and not slot.clip.muted for slot in self.members())
 
     @computed("bool")
     def is_playing(self) -> bool:
-        """Whether the slot plays."""
-        return self.playback.playing is self
+        """Whether the slot plays; of a group slot, whether a slot it controls does."""
+        return any(slot.playback.playing is slot for slot in self.members() or (self,))
 
     @computed("bool", follows="playback")
     def is_triggered(self) -> bool:
-        """Whether the slot was fired and waits."""
-        return self.playback.fired is self
+        """Whether the slot's button blinks: its clip, its recording or its stop waits."""
+        return any(slot.playback.waiting is slot for slot in self.members() or (self,))
 
     @computed("bool")
     def is_recording(self) -> bool:
-        """Whether the slot records: recording is not modelled."""
-        return False
+        """Whether the slot records; of a group slot, whether a slot it controls does."""
+        return any(slot.has_clip and self.document.recorder.records(slot.clip) for slot in self.members() or (self,))
 
     @computed("bool")
     def will_record_on_start(self) -> bool:
-        """Whether firing would record: recording is not modelled."""
-        return False
+        """Whether firing would record: an empty slot of an armed track does."""
+        track = self.track
+        if self.has_clip:
+            return self.clip.will_record_on_start
+        return track.can_be_armed and track.armed
 
     @computed("ClipSlot.ClipSlotPlayingState", listenable=True)
     def playing_status(self) -> Any:
-        """Stopped or started; in Live its listener is never called."""
-        return ClipSlotPlayingState.values[1 if self.is_playing else 0]
+        """Stopped, started or recording; in Live its listener is never called."""
+        return ClipSlotPlayingState.values[2 if self.is_recording else int(self.is_playing)]
 
     @method("create_clip( (ClipSlot)arg1, (float)arg2) -> Clip :")
     def create_clip(self, length: float) -> ClipNode:
         """Create an empty MIDI clip of a length in beats."""
+        self.track.refuse_frozen()
         if self.is_group_slot or self.track.kind != "midi":
             message = "Clips can only be created on MIDI tracks"
             raise RuntimeError(message)
         if self.has_clip:
             message = "The clip slot already has a clip"
             raise RuntimeError(message)
-        if not 0 < length < float("inf"):
-            message = f"The length of a clip must be positive, got {length}"
+        if not 0 < length <= LAST_BEAT:
+            message = f"The length of a clip must be above 0 and at most {LAST_BEAT:.0f}, got {length}"
             raise RuntimeError(message)
-        song = self.document.song
-        return self.place(
-            loop_from=0.0,
-            loop_to=length,
-            start_at=0.0,
-            end_at=length,
-            palette_index=self.track.palette_index,
-            signature_numerator=song.signature_numerator,
-            signature_denominator=song.signature_denominator,
-        )
+        return self.place(loop_to=length, end_at=length, **self.track.clip_values())
+
+    @method("create_audio_clip( (ClipSlot)arg1, (object)arg2) -> Clip :")
+    def create_audio_clip(self, path: Any) -> ClipNode:
+        """Create a clip of an audio file, given by its absolute path."""
+        values = audio_clip_values(self.track, path)
+        if self.has_clip:
+            message = "The clip slot already has a clip"
+            raise RuntimeError(message)
+        return self.place(**values)
+
+    def place_copy(self, clip: ClipNode) -> ClipNode:
+        """Put a copy of a clip into this slot, in place of the one it has."""
+        copy = self.place(**clip.copied() | {"timeline": None})
+        copy.copy_envelopes(clip, self.track)
+        return copy
 
     def place(self, **values: Any) -> ClipNode:
         """Put a new clip into this slot, in place of the one it has."""
@@ -145,18 +172,34 @@ class ClipSlotNode(Node):
             message = "Incompatible track types for clip duplication"
             raise RuntimeError(message)
         if target is not self:
-            target.place(**self.clip.copied())
+            target.place_copy(self.clip)
 
-    @method("fire( (ClipSlot)arg1) -> None :")
-    def fire(self) -> None:
+    @method(
+        "fire( (ClipSlot)arg1) -> None :",
+        or_else="fire( (ClipSlot)self [, (float)record_length=1.7976931348623157e+308"
+        " [, (int)launch_quantization=-2147483648 [, (bool)force_legato=False]]]) -> None :",
+    )
+    def fire(
+        self,
+        record_length: float = NO_LENGTH,
+        launch_quantization: int = NO_QUANTIZATION,
+        force_legato: bool = False,  # noqa: FBT001, FBT002 - Live's signature
+    ) -> None:
         """Fire the clip, or the stop button of an empty slot; a group slot fires its members' slots."""
+        if record_length != NO_LENGTH and self.has_clip:
+            message = "record_length can only be used with an empty clip slot"
+            raise RuntimeError(message)
+        length = math.inf if record_length == NO_LENGTH else record_length
+        quantization = None if launch_quantization == NO_QUANTIZATION else launch_quantization
         for slot in self.members() or (self,):
-            self.document.defer(slot.fire_now)
+            self.document.defer(partial(slot.fire_now, quantization, legato=force_legato, record_length=length))
 
-    def fire_now(self) -> None:
-        """Fire, in the tick after the call."""
+    def fire_now(
+        self, quantization: int | None = None, *, legato: bool = False, record_length: float = math.inf
+    ) -> None:
+        """Fire, in the tick after the call; a quantization takes the place of the song's and the clip's."""
         if self.alive:
-            self.document.launcher.fire(self)
+            self.document.launcher.fire(self, legato=legato, quantization=quantization, record_length=record_length)
 
     @method("set_fire_button_state( (ClipSlot)arg1, (bool)arg2) -> None :")
     def set_fire_button_state(self, state: bool) -> None:  # noqa: FBT001 - Live's signature
@@ -168,12 +211,17 @@ class ClipSlotNode(Node):
 
     @method("stop( (ClipSlot)arg1) -> None :")
     def stop(self) -> None:
-        """Stop the clip, if it plays."""
-        self.document.defer(self._stop_now)
+        """Stop what the track plays or waits to play, of a group slot in every track of the group."""
+        for slot in self.members() or (self,):
+            self.document.defer(slot.stop_now)
 
-    def _stop_now(self) -> None:
-        if self.alive and self in {self.playback.playing, self.playback.fired}:
-            self.document.launcher.stop(self.track)
+    def stop_now(self) -> None:
+        """Stop, in the tick after the call; nothing happens in a track that is still."""
+        if self.alive and (self.playback.playing is not None or self.playback.fired is not None):
+            self.document.launcher.stop(self.track, slot=self)
+
+    def _shown_clip(self) -> ClipNode | None:
+        return next((slot.clip for slot in self.members() or (self,) if slot.has_clip), None)
 
     def members(self) -> list[ClipSlotNode]:
         """Return the slots a group slot controls, in the same row."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, overload
 
-from alive.simulator.arguments import Signature
+from alive.simulator.arguments import Overloaded, Signature
 from alive.simulator.node import N, Node
 
 if TYPE_CHECKING:
@@ -71,9 +71,12 @@ class Property(Declaration, Generic[T]):
         refreshes: Sequence[Follows] = (),
         check: Callable[[Any, Any], None] | None = None,
         since: tuple[int, int, int] = FIRST,
+        plain: bool = False,
     ) -> None:
+        """Declare it; `plain` says that in Live, too, nothing but the value itself depends on it."""
         self.type_name = type_
         self.default = default
+        self.plain = plain
         self.low = low
         self.high = high
         self.settable = settable
@@ -215,9 +218,18 @@ class Child(Declaration, Generic[N]):
 
     owns = "one"
 
-    def __init__(self, type_: str, *, undo: Undo = "no", also: Sequence[str] = (), shown: bool = True) -> None:
+    def __init__(
+        self,
+        type_: str,
+        *,
+        undo: Undo = "no",
+        listenable: bool = False,
+        also: Sequence[str] = (),
+        shown: bool = True,
+    ) -> None:
         self.type_name = type_
         self.default = None
+        self.listenable = listenable
         self.undo = undo
         self.also = also
         self.shown = shown
@@ -291,9 +303,25 @@ class Notification(Declaration):
         self.type_name = "object"
 
 
-def method(signature: str, *, reads: bool = False) -> Callable[[F], F]:
-    """Declare a method by the signature line that Live shows; `reads` allows it inside a notification."""
-    parsed = Signature(signature)
+class Observed(Notification):
+    """A listener trio without an attribute, called when what a function returns has changed."""
+
+    def __init__(self, follows: Follows, getter: Callable[[Any], object]) -> None:
+        super().__init__()
+        self.follows = follows
+        self._getter = getter
+
+    def read(self, node: Any) -> object:
+        """Return what is watched."""
+        return self._getter(node)
+
+
+def method(signature: str, *, or_else: str | None = None, reads: bool = False) -> Callable[[F], F]:
+    """Declare a method by the signature line that Live shows, or the two of an overloaded one.
+
+    `reads` allows it inside a notification.
+    """
+    parsed = Signature(signature) if or_else is None else Overloaded(signature, or_else)
 
     def declare(function: F) -> F:
         function.live_signature = parsed  # type: ignore[attr-defined]

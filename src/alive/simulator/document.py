@@ -5,20 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
+from random import Random
 from typing import TYPE_CHECKING, Any, Literal
 
+from alive.simulator.edition import SUITE
 from alive.simulator.node import N, Node
 from alive.simulator.notifications import LogException, Notifier
-from alive.simulator.undo import Birth, Change, Death, History, Undo
+from alive.simulator.undo import Birth, Change, Death, History, Move, Operation, Undo
 
 if TYPE_CHECKING:
+    from alive.simulator.application import ApplicationNode
     from alive.simulator.declarations import Declaration
+    from alive.simulator.envelopes import Automation
     from alive.simulator.launching import Launcher
+    from alive.simulator.recording import Recorder
     from alive.simulator.song import SongNode
     from alive.simulator.transport import Transport
 
-Follows = Literal["structure", "playback", "time", "solo", "history"]
+Follows = Literal["structure", "playback", "time", "solo", "history", "routing"]
 """What a computed property depends on: its listeners are asked for when that has changed."""
+
+_ANNOUNCED = {"routing"}
+"""Live notifies these whether or not they show something else: a renamed track or a new device fires them all."""
 
 _POINTERS = count(0x7F3A_0000_0100, 0x40)
 """Pointers are never used again in a process; whether Live reuses them is unknown."""
@@ -27,9 +35,12 @@ _POINTERS = count(0x7F3A_0000_0100, 0x40)
 class Document:
     """Nodes by document id, with the history and the listeners."""
 
+    application: ApplicationNode
     song: SongNode
     transport: Transport
     launcher: Launcher
+    automation: Automation
+    recorder: Recorder
 
     def __init__(self, defer: Callable[[Callable[[], None]], None], log_exception: LogException) -> None:
         self.nodes: dict[int, Node] = {}
@@ -37,6 +48,9 @@ class Document:
         self.notifier = Notifier(log_exception)
         self.defer = defer
         self.parameter_undo: Undo = "own"
+        self.edition = SUITE
+        self.routing_delay = 0.0
+        self.random = Random(0)
         self.after_structure: list[Callable[[], None]] = []
         self._ids = count(1)
         self._watched: dict[str, dict[tuple[Node, str], Any]] = {}
@@ -51,6 +65,19 @@ class Document:
         """Record from here on: what a new Set contains cannot be undone."""
         self._recording = True
 
+    @property
+    def history_begun(self) -> bool:
+        """Whether the Set is there; before that it is being made."""
+        return self._recording
+
+    def after(self, seconds: float, change: Callable[[], None]) -> None:
+        """Make a change at the first tick after some seconds."""
+        self.application.host.defer(change, seconds)
+
+    def number_from(self, document_id: int) -> None:
+        """Give new objects ids from here on: those below are taken."""
+        self._ids = count(document_id)
+
     def create(self, kind: type[N], parent: Node | None, /, **values: Any) -> N:
         """Make a new object and its children."""
         node = kind(self, next(self._ids), next(_POINTERS), None if parent is None else parent.document_id)
@@ -61,12 +88,49 @@ class Document:
         node.build()
         return node
 
+    def clone(self, node: N, parent: Node) -> N:
+        """Copy an object with everything it owns; what refers to something copied along then refers to the copy."""
+        ids: dict[int, int] = {}
+        copy = self._clone(node, parent.document_id, ids)
+        for document_id in ids.values():
+            self.nodes[document_id].relink(ids)
+        return copy
+
+    def _clone(self, node: N, parent_id: int, ids: dict[int, int]) -> N:
+        copy = type(node)(self, next(self._ids), next(_POINTERS), parent_id)
+        ids[node.document_id] = copy.document_id
+        self.nodes[copy.document_id] = copy
+        copy.values = dict(node.values)
+        for name, declaration in node.declarations.items():
+            if declaration.owns is None:
+                continue
+            owned: Any = node.values[name]
+            if declaration.owns == "one" and owned is not None:
+                copy.values[name] = self._clone(self.nodes[owned], copy.document_id, ids).document_id
+            elif declaration.owns == "many":
+                children = [self._clone(self.nodes[each], copy.document_id, ids) for each in owned]
+                copy.values[name] = tuple(child.document_id for child in children)
+        self._record(Birth(copy), "step")
+        self._note_structure(copy)
+        return copy
+
     def remove(self, node: Node) -> None:
         """Kill an object and everything it owns; what refers to it must be changed by the caller."""
         for child in self._children(node):
             self.remove(child)
         self._record(Death(node), "step")
         self.kill(node.document_id)
+
+    def move(self, node: Node, parent: Node) -> None:
+        """Give an object another owner; the caller changes what the owners list."""
+        self._record(Move(node, parent.document_id), "step")
+        self.give(node.document_id, parent.document_id)
+
+    def give(self, document_id: int, parent_id: int | None) -> None:
+        """Set the owner of an object."""
+        node = self.nodes[document_id]
+        node.parent_id = parent_id
+        self._note_structure(node)
 
     def change(self, node: Node, name: str, value: Any, undo: Undo = "no") -> None:
         """Write a value, note it in the history and notify; the same value again changes nothing."""
@@ -93,6 +157,15 @@ class Document:
         self.nodes[document_id] = node
         self._note_structure(node)
 
+    def renew(self, document_id: int) -> None:
+        """Make an object anew that stays what it is: references to the old one are dead."""
+        node = self.nodes[document_id]
+        self.revive(type(node), document_id, node.parent_id, self.kill(document_id))
+
+    def record(self, operation: Operation, undo: Undo) -> None:
+        """Note something reversible that is no change of a value."""
+        self._record(operation, undo)
+
     def restore(self, document_id: int, name: str, value: Any) -> None:
         """Write a value on behalf of the history."""
         node = self.nodes.get(document_id)
@@ -103,6 +176,7 @@ class Document:
     def undo(self) -> str:
         """Undo one entry and return Live's label."""
         with self.operation():
+            self.notifier.undoing = True
             label = self.history.undo(self)
         self._history_changed()
         return label
@@ -110,6 +184,7 @@ class Document:
     def redo(self) -> str:
         """Redo one entry and return Live's label."""
         with self.operation():
+            self.notifier.undoing = True
             label = self.history.redo(self)
         self._history_changed()
         return label
@@ -148,6 +223,12 @@ class Document:
             watched = self._watched.setdefault(declaration.follows, {})
             watched.setdefault((node, declaration.name), _read(declaration, node))
 
+    def settle(self, node: Node, name: str) -> None:
+        """Take what a computed property shows now as known to its listeners."""
+        watched = self._watched.get(node.declarations[name].follows or "", {})
+        if (node, name) in watched:
+            watched[node, name] = _read(node.declarations[name], node)
+
     def refresh(self, follows: Follows) -> None:
         """Notify the computed properties that show something else than before."""
         watched = self._watched.get(follows)
@@ -157,6 +238,9 @@ class Document:
             for (node, name), before in tuple(watched.items()):
                 if not node.listeners.get(name):
                     del watched[node, name]
+                    continue
+                if follows in _ANNOUNCED:
+                    self.notifier.notify(node, name)
                     continue
                 now = _read(node.declarations[name], node)
                 if now != before:
@@ -181,7 +265,7 @@ class Document:
         for follows in declaration.refreshes:
             self.refresh(follows)
 
-    def _record(self, operation: Birth | Change, undo: Undo) -> None:
+    def _record(self, operation: Operation, undo: Undo) -> None:
         if undo != "no" and self._recording:
             self.history.record(operation, self.parameter_undo if undo == "own" else undo)
             self._history_changed()

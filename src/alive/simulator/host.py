@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from alive.simulator.c_instance import CInstance
+from alive.simulator.midi_map import SYSEX, ControlMap
 
 if TYPE_CHECKING:
     from alive.simulator.imports import ImportGate
@@ -39,8 +40,18 @@ class HostedScript:
     def __init__(self, simulation: Simulation, name: str, load: Callable[[], CreateInstance]) -> None:
         self.name = name
         self.instance: Any = None
+        """What create_instance returned, or None."""
+        self.capabilities: Any = None
+        """What get_capabilities of its package returned, or None."""
+        self.midi_out: list[tuple[int, ...]] = []
+        """The messages it sent to its output port."""
+        self.requests: list[tuple[Any, ...]] = []
+        """What it asked of Live through c_instance that shows nowhere else: the name and the arguments."""
+        self.locked_to: Any = None
+        """The device it is locked to, or None."""
         self._simulation = simulation
         self._load = load
+        self._midi_map: ControlMap | None = None
         self._c_instance: CInstance | None = None
         self._display: Event | None = None
         self._rebuild: Event | None = None
@@ -52,14 +63,20 @@ class HostedScript:
         made = [False]
 
         def make() -> None:
-            self.instance = self._load()(self._c_instance)
+            create_instance = self._load()
+            package = (getattr(create_instance, "__module__", None) or "").partition(".")[0]
+            capabilities = getattr(sys.modules.get(package), "get_capabilities", None)
+            if capabilities is not None:
+                self.capabilities = capabilities()
+            self.instance = create_instance(self._c_instance)
             made[0] = True
 
         simulation.call(lambda: self._guarded(make))
+        simulation.publish_scripts()
         if not made[0]:
             return
         for _ in range(_MIDI_MAPS_AT_START):
-            self.send("build_midi_map", simulation.midi_map_handle)
+            simulation.call(self._build_midi_map)
         self.send("connect_script_instances", [script.instance for script in simulation.scripts])
         self.send("refresh_state")
         self._plan_display()
@@ -70,15 +87,18 @@ class HostedScript:
             if event is not None:
                 event.cancel()
         self._display = self._rebuild = None
+        self._end_midi_map()
         if self.instance is not None:
+            self._store_preferences()
             self.send("disconnect")
-        self.instance = None
+        self.instance = self.locked_to = None
 
     def disconnect(self) -> None:
         """Disconnect the instance and leave the control surface slot; a second time does nothing."""
         self.end()
         if self in self._simulation.scripts:
             self._simulation.scripts.remove(self)
+            self._simulation.publish_scripts()
 
     def send(self, method: str, *arguments: Any) -> None:
         """Call a method of the script, if it has it; an exception is logged and Live goes on."""
@@ -91,9 +111,49 @@ class HostedScript:
         if self._rebuild is None and self.instance is not None:
             self._rebuild = self._simulation.after(0.0, self._rebuild_midi_map)
 
+    def receive_midi(self, message: tuple[int, ...]) -> None:
+        """Take a message of the controller: what its map says is moved or forwarded, all SysEx is forwarded."""
+        midi_map = self._midi_map
+        if midi_map is None:
+            return
+        if message[0] != SYSEX:
+            self._simulation.call(lambda: midi_map.move(message))
+        if midi_map.wants(message):
+            self.send("receive_midi", message)
+
+    def toggle_lock(self) -> None:
+        """Lock it to the appointed device or unlock it, once it has returned; if it can be locked at all."""
+        self._simulation.after(0.0, lambda: self._guarded(self._toggle_lock))
+
+    def _toggle_lock(self) -> None:
+        if self.locked_to is not None:
+            device, self.locked_to = self.locked_to, None
+            self._invoke("unlock_from_device", device)
+            return
+        can_lock = getattr(self.instance, "can_lock_to_devices", None)
+        device = self._simulation.song.appointed_device
+        if device is not None and can_lock is not None and can_lock():
+            self.locked_to = device
+            self._invoke("lock_to_device", device)
+
+    def _store_preferences(self) -> None:
+        c_instance = self._c_instance
+        if c_instance is not None:
+            self._simulation.call(lambda: self._guarded(c_instance._store_preferences))  # noqa: SLF001 - hidden from scripts
+
     def _rebuild_midi_map(self) -> None:
         self._rebuild = None
-        self._invoke("build_midi_map", self._simulation.midi_map_handle)
+        self._build_midi_map()
+
+    def _build_midi_map(self) -> None:
+        self._end_midi_map()
+        self._midi_map = ControlMap(self.midi_out.append)
+        self._invoke("build_midi_map", self._midi_map.handle)
+
+    def _end_midi_map(self) -> None:
+        if self._midi_map is not None:
+            self._midi_map.end()
+            self._midi_map = None
 
     def _plan_display(self) -> None:
         self._display = self._simulation.after_display(self._display, self._update_display)

@@ -23,8 +23,12 @@ class Log(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Add a record of the standard logging, as Live's own handler formats it."""
-        text = f"{record.levelname}:{record.module}:{record.lineno} - {record.getMessage()}"
-        self.write(f"{record.levelname.lower()}: Python: {text}")
+        try:
+            text = f"{record.levelname}:{record.module}:{record.lineno} - {record.getMessage()}"
+        except Exception:  # noqa: BLE001 - as every handler of `logging`: what was logged badly does not raise
+            self.handleError(record)
+        else:
+            self.write(f"{record.levelname.lower()}: Python: {text}")
 
     def install(self) -> None:
         """Take what is logged through the root logger from INFO up."""

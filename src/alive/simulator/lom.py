@@ -11,12 +11,15 @@ from typing import Any, TypeVar
 
 from alive.simulator.arguments import TYPES, ArgumentType, Signature, argument_type, cpp_handle, property_error
 from alive.simulator.declarations import Computed, Declaration, Hidden, Notification, Property
-from alive.simulator.errors import NOT_INSTANTIABLE, ArgumentError
+from alive.simulator.errors import NOT_INSTANTIABLE
 from alive.simulator.node import Node
 from alive.simulator.notifications import Listener
-from alive.simulator.vectors import ATimeableValueVector, Vector, instance, make_vector
+from alive.simulator.vectors import Vector, instance, is_vector, make_vector, vector_class
 
-_VECTORS = {"Vector": Vector, "ATimeableValueVector": ATimeableValueVector}
+_INHERITED: dict[type, dict[str, object]] = {}
+"""What a class has, so that a class below it makes only its own members: a method shows the class that has it."""
+NESTED: set[type] = set()
+"""Classes and enumerations that live inside a class of Live, such as Song.View."""
 ALREADY_CONNECTED = "Observer already connected"
 NOT_CONNECTED = "Observer not connected"
 
@@ -41,6 +44,14 @@ class LomObject(instance):
     def __hash__(self) -> int:
         return self._node.pointer
 
+    @property
+    def _live_ptr(self) -> int:
+        node = self._node
+        if not node.alive:
+            owner = type(self).__name__
+            raise property_error(owner, "_live_ptr", cpp_handle(owner), ())
+        return node.pointer
+
 
 LomObject.__module__ = "LomObject"
 
@@ -58,8 +69,17 @@ def wrap(node: Node) -> LomObject:
     return wrapper
 
 
+class AsIs:
+    """A value that scripts get back as they gave it, even a list."""
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+
 def shown(value: Any) -> Any:
     """Return a value as scripts see it."""
+    if isinstance(value, AsIs):
+        return value.value
     if isinstance(value, Node):
         return wrap(value)
     if isinstance(value, list):
@@ -93,8 +113,10 @@ def live_class(
         _fill(wrapper, kind)
         for enum in enums:
             setattr(wrapper, enum.__name__, enum)
+        NESTED.update(enums)
         if inside is not None:
             setattr(inside.wrapper, name, wrapper)
+            NESTED.add(wrapper)
         else:
             TYPES[name] = _handle(name, wrapper)
         return kind
@@ -111,16 +133,8 @@ _CANONICAL_PARENT = Computed("LomObject", parent_of)
 _CANONICAL_PARENT.name = "canonical_parent"
 
 
-def _pointer(node: Node) -> int:
-    return node.pointer
-
-
-_LIVE_PTR = Computed("int", _pointer)
-_LIVE_PTR.name = "_live_ptr"
-
-
 def _declarations(kind: type[Node]) -> dict[str, Declaration]:
-    found: dict[str, Declaration] = {"canonical_parent": _CANONICAL_PARENT, "_live_ptr": _LIVE_PTR}
+    found: dict[str, Declaration] = {"canonical_parent": _CANONICAL_PARENT}
     for cls in reversed(kind.__mro__):
         found.update({name: value for name, value in vars(cls).items() if isinstance(value, Declaration)})
     return found
@@ -138,50 +152,46 @@ TYPES["LomObject"] = ArgumentType(
 )
 
 
+def _holder(signature: Signature, wrapper: type[LomObject]) -> str:
+    """Return the class a method shows as its own: one further up if the signature names it, as Live's racks do."""
+    named = signature.arguments[0].type_name
+    return named if any(cls.__name__ == named for cls in wrapper.__mro__) else wrapper.__name__
+
+
 def _fill(wrapper: type[LomObject], kind: type[Node]) -> None:
+    above = _INHERITED.get(wrapper.__mro__[1], {})
+    own = _INHERITED.setdefault(wrapper, {**above, **kind.declarations})
     for name, declaration in kind.declarations.items():
+        if above.get(name) is declaration:
+            continue
         if isinstance(declaration, Hidden) or not getattr(declaration, "shown", True):
             continue
         if not isinstance(declaration, Notification):
             setter = _setter(wrapper.__name__, declaration) if declaration.settable else None
             setattr(wrapper, name, property(_getter(wrapper.__name__, declaration), setter))
         if declaration.listenable:
-            for made in _listener_trio(wrapper.__name__, declaration):
+            for made in _listener_trio(wrapper, declaration):
                 setattr(wrapper, made.__name__, made)
     for cls in reversed(kind.__mro__):
         for name, value in vars(cls).items():
             signature = getattr(value, "live_signature", None)
-            if isinstance(signature, Signature):
-                setattr(
-                    wrapper,
-                    name,
-                    _method(wrapper.__name__, signature.of(wrapper.__name__), name, reads=value.live_reads),
-                )
+            if isinstance(signature, Signature) and above.get(name) is not value:
+                own[name] = value
+                shown_as = signature.of(_holder(signature, wrapper))
+                setattr(wrapper, name, _method(wrapper.__name__, wrapper, shown_as, name, reads=value.live_reads))
 
 
 def _getter(owner: str, declaration: Declaration) -> Callable[[Any], Any]:
     name = declaration.name
     read = declaration.read
-    vector = _VECTORS.get(declaration.type_name)
-
-    def dead() -> ArgumentError:
-        return property_error(owner, name, cpp_handle(owner), ())
-
-    if vector is not None:
-
-        def get_vector(self: LomObject) -> Any:
-            node = self._node
-            if not node.alive:
-                raise dead()
-            return make_vector(vector, read(node), wrap)
-
-        return get_vector
+    if declaration.type_name.endswith("Vector"):
+        return _vector_getter(owner, declaration)
     if isinstance(declaration, Property):
 
         def get_stored(self: LomObject) -> Any:
             node = self._node
             if not node.alive:
-                raise dead()
+                raise property_error(owner, name, cpp_handle(owner), ())
             return node.values[name]
 
         return get_stored
@@ -189,8 +199,21 @@ def _getter(owner: str, declaration: Declaration) -> Callable[[Any], Any]:
     def get(self: LomObject) -> Any:
         node = self._node
         if not node.alive:
-            raise dead()
+            raise property_error(owner, name, cpp_handle(owner), ())
         return shown(read(node))
+
+    return get
+
+
+def _vector_getter(owner: str, declaration: Declaration) -> Callable[[Any], Any]:
+    """Return a getter that shows any sequence as the vector class declared, which may not exist yet."""
+
+    def get(self: LomObject) -> Any:
+        node = self._node
+        if not node.alive:
+            raise property_error(owner, declaration.name, cpp_handle(owner), ())
+        value = declaration.read(node)
+        return value if is_vector(value) else make_vector(vector_class(declaration.type_name), value, shown)
 
     return get
 
@@ -223,11 +246,26 @@ def _write_later(declaration: Declaration, node: Node, value: Any) -> None:
         declaration.write(node, value)
 
 
-def _method(owner: str, signature: Signature, target: str, *, reads: bool) -> Callable[..., Any]:
+def _target(owner: str, wrapper: type[LomObject]) -> Callable[[Signature, Sequence[Any], dict[str, Any]], Node]:
+    """Return what finds the object a method is called on: alive and of the right class, or ArgumentError."""
+
+    def target_of(signature: Signature, given: Sequence[Any], keywords: dict[str, Any]) -> Node:
+        if given and isinstance(given[0], wrapper):
+            node = node_of(given[0])
+            if node.alive:
+                return node
+        raise signature.error(owner, given[1:], keywords)
+
+    return target_of
+
+
+def _method(
+    owner: str, wrapper: type[LomObject], signature: Signature, target: str, *, reads: bool
+) -> Callable[..., Any]:
+    target_of = _target(owner, wrapper)
+
     def call(*given: Any, **keywords: Any) -> Any:
-        node = node_of(given[0])
-        if not node.alive:
-            raise signature.error(owner, given[1:], keywords)
+        node = target_of(signature, given, keywords)
         values = signature.bind(owner, given[1:], keywords)
         document = node.document
         if not reads:
@@ -237,45 +275,38 @@ def _method(owner: str, signature: Signature, target: str, *, reads: bool) -> Ca
         return shown(result)
 
     def read(*given: Any, **keywords: Any) -> Any:
-        node = node_of(given[0])
-        if not node.alive:
-            raise signature.error(owner, given[1:], keywords)
-        return shown(getattr(node, target)(*signature.bind(owner, given[1:], keywords)))
+        node = target_of(signature, given, keywords)
+        values = signature.bind(owner, given[1:], keywords)
+        return shown(getattr(node, target)(*values))
 
     return _named(read if reads else call, owner, signature.name, signature.doc)
 
 
-def _listener_trio(owner: str, declaration: Declaration) -> Sequence[Callable[..., Any]]:
+def _listener_trio(wrapper: type[LomObject], declaration: Declaration) -> Sequence[Callable[..., Any]]:
     name = declaration.name
+    owner = wrapper.__name__
+    target_of = _target(owner, wrapper)
     connect = Signature(f"add_{name}_listener( ({owner})arg1, (object)arg2) -> None :")
     disconnect = Signature(f"remove_{name}_listener( ({owner})arg1, (object)arg2) -> None :")
     ask = Signature(f"{name}_has_listener( ({owner})arg1, (object)arg2) -> bool :")
 
     def bound(signature: Signature, given: Sequence[Any], keywords: dict[str, Any]) -> tuple[Node, Any]:
-        node = node_of(given[0])
-        if not node.alive:
-            raise signature.error(owner, given[1:], keywords)
+        node = target_of(signature, given, keywords)
         return node, signature.bind(owner, given[1:], keywords)[0]
 
     def add(*given: Any, **keywords: Any) -> None:
         node, callback = bound(connect, given, keywords)
         if not callable(callback):
             raise connect.error(owner, given[1:], keywords)
-        if _find(node, name, callback) is not None:
-            raise RuntimeError(ALREADY_CONNECTED)
-        node.listeners.setdefault(name, []).append(Listener(callback))
-        node.document.watch(node, declaration)
+        add_listener(node, declaration, callback)
 
     def remove(*given: Any, **keywords: Any) -> None:
         node, callback = bound(disconnect, given, keywords)
-        listener = _find(node, name, callback)
-        if listener is None:
-            raise RuntimeError(NOT_CONNECTED)
-        node.listeners[name].remove(listener)
+        remove_listener(node, name, callback)
 
     def has(*given: Any, **keywords: Any) -> bool:
         node, callback = bound(ask, given, keywords)
-        return _find(node, name, callback) is not None
+        return find_listener(node, name, callback) is not None
 
     return [
         _named(function, owner, signature.name, signature.doc)
@@ -283,7 +314,24 @@ def _listener_trio(owner: str, declaration: Declaration) -> Sequence[Callable[..
     ]
 
 
-def _find(node: Node, name: str, callback: Any) -> Listener | None:
+def add_listener(node: Node, declaration: Declaration, callback: Any) -> None:
+    """Connect a listener; twice is refused."""
+    if find_listener(node, declaration.name, callback) is not None:
+        raise RuntimeError(ALREADY_CONNECTED)
+    node.listeners.setdefault(declaration.name, []).append(Listener(callback))
+    node.document.watch(node, declaration)
+
+
+def remove_listener(node: Node, name: str, callback: Any) -> None:
+    """Disconnect a listener, which must be connected."""
+    listener = find_listener(node, name, callback)
+    if listener is None:
+        raise RuntimeError(NOT_CONNECTED)
+    node.listeners[name].remove(listener)
+
+
+def find_listener(node: Node, name: str, callback: Any) -> Listener | None:
+    """Return the listener with this callback, if it is connected."""
     listeners = node.listeners.get(name)
     if not listeners:
         return None

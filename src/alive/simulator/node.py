@@ -40,6 +40,9 @@ class Node:
     def changed(self, name: str) -> None:
         """React to a changed value, also when undo changed it."""
 
+    def relink(self, ids: dict[int, int]) -> None:
+        """Put right what a copy took from its original; `ids` tells the copies of what was copied along."""
+
     def removed(self) -> None:
         """Let go of what refers to this object; called when it dies."""
 

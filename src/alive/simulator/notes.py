@@ -61,6 +61,7 @@ class MidiNoteSpecification(instance):
 
 
 MidiNoteSpecification.__module__ = "Clip"
+MidiNoteSpecification.__init__.__doc__ = _SPECIFICATION.doc
 
 
 class MidiNote(instance):
@@ -182,8 +183,8 @@ def with_notes(notes: Iterable[Note], new: Iterable[Note]) -> tuple[Note, ...]:
 
 
 def in_order(notes: Iterable[Note]) -> tuple[Note, ...]:
-    """Return notes by start, then pitch."""
-    return tuple(sorted(notes, key=lambda note: (note.start_time, note.pitch)))
+    """Return notes by pitch, then start: the order in which Live hands them out."""
+    return tuple(sorted(notes, key=lambda note: (note.pitch, note.start_time)))
 
 
 def _without_overlap(starts: dict[float, Note]) -> dict[float, Note]:

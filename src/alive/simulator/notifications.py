@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol
 
-from alive.simulator.errors import CHANGE_IN_NOTIFICATION
+from alive.simulator.errors import CHANGE_IN_NOTIFICATION, CHANGE_IN_UNDO
 
 if TYPE_CHECKING:
     from alive.simulator.node import Node
@@ -41,6 +41,16 @@ class Listener:
         owner = self._owner()
         return None if owner is None else self._function.__get__(owner)
 
+    @property
+    def function(self) -> Callable[..., Any]:
+        """The function, of a bound method without its object."""
+        return self._function
+
+    @property
+    def owner(self) -> weakref.ref[Any] | None:
+        """The weak reference to the object of a bound method."""
+        return self._owner
+
     def matches(self, callback: Callable[[], Any]) -> bool:
         """Whether this is that callback; bound methods compare by equality."""
         own = self.callback()
@@ -55,11 +65,12 @@ class Notifier:
         self._operations = 0
         self._queue: dict[tuple[Node, str], None] = {}
         self.notifying = False
+        self.undoing = False
 
     def refuse_changes(self) -> None:
         """Raise when a listener is being called."""
         if self.notifying:
-            raise RuntimeError(CHANGE_IN_NOTIFICATION)
+            raise RuntimeError(CHANGE_IN_UNDO if self.undoing else CHANGE_IN_NOTIFICATION)
 
     @contextmanager
     def operation(self) -> Iterator[None]:
@@ -71,6 +82,7 @@ class Notifier:
             self._operations -= 1
             if not self._operations:
                 self._deliver()
+                self.undoing = False
 
     def notify(self, node: Node, name: str) -> None:
         """Call the listeners of a property."""

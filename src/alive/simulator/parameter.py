@@ -2,126 +2,36 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable
 from typing import Any
 
 from alive.simulator.declarations import Hidden, computed, method
+from alive.simulator.device_facts import kind_of
 from alive.simulator.enums import AutomationState, ParameterState
 from alive.simulator.errors import OUT_OF_RANGE
 from alive.simulator.lom import live_class
 from alive.simulator.node import Node, expect
 from alive.simulator.notes import float32
+from alive.simulator.parameter_facts import (
+    KINDS as KINDS,  # noqa: PLC0414 - the mixer makes its parameters from it
+)
+from alive.simulator.parameter_facts import (
+    Kind,
+    decibels_text,
+    volume_decibels,
+)
 from alive.simulator.vectors import StringVector, make_vector
+
+__all__ = ["KINDS", "ParameterNode", "decibels_text", "volume_decibels"]
 
 _HALVINGS = 60
 """Enough for every bit of the value."""
 
+_MACRO_RANGE = 127
+_ACTIVATORS = {"track_activator", "chain_activator"}
+_SENDS = {"send", "chain_send"}
 _NO_DEFAULT = "There is no default value available for this type of parameter"
 _NO_ITEMS = "There are no value items available for this type of parameter"
-
-
-def volume_decibels(value: float) -> float:
-    """Return the gain in dB of a volume fader at 0..1."""
-    if value <= 0:
-        return -math.inf
-    if value >= 0.4:
-        return 40 * value - 34
-    if value >= 0.03:
-        return -200 * value**2 + 202 * value - 66.8
-    return float(118.426374 * value ** (5567 / 7504) - 70)
-
-
-def send_decibels(value: float) -> float:
-    """Return the gain in dB of a send at 0..1: 6 dB below the volume fader."""
-    return volume_decibels(value) - 6
-
-
-def decibels_text(decibels: float) -> str:
-    """Return dB as Live shows them: one decimal, more only when needed, three at most."""
-    if math.isinf(decibels):
-        return "-inf dB"
-    digits = f"{decibels:.3f}".rstrip("0")
-    whole, _, decimals = digits.partition(".")
-    text = f"{whole}.{decimals or '0'}"
-    return ("0.0" if text == "-0.0" else text) + " dB"
-
-
-def pan_text(value: float) -> str:
-    """Return a panorama position from 50L over C to 50R."""
-    steps = round(value * 50)
-    if steps == 0:
-        return "C"
-    return f"{abs(steps)}{'L' if steps < 0 else 'R'}"
-
-
-def _plain_text(value: float) -> str:
-    return f"{value:.2f}"
-
-
-def _same(value: float) -> float:
-    return value
-
-
-class Kind:
-    """What a kind of parameter is: range, default and display."""
-
-    def __init__(
-        self,
-        name: str,
-        low: float,
-        high: float,
-        default: float,
-        *,
-        text: Callable[[float], str] = _plain_text,
-        display: Callable[[float], float] = _same,
-        items: tuple[str, ...] = (),
-    ) -> None:
-        self.name = name
-        self.low = low
-        self.high = high
-        self.default = default
-        self.text = text
-        self.display = display
-        self.items = items
-
-
-def _volume_display(value: float) -> float:
-    return max(-70.0, volume_decibels(value))
-
-
-KINDS = {
-    "volume": Kind(
-        "Track Volume",
-        0,
-        1,
-        0.85,
-        text=lambda value: decibels_text(volume_decibels(value)),
-        display=_volume_display,
-    ),
-    "cue_volume": Kind(
-        "Preview Volume",
-        0,
-        1,
-        0.85,
-        text=lambda value: decibels_text(volume_decibels(value)),
-        display=_volume_display,
-    ),
-    "send": Kind(
-        "Send",
-        0,
-        1,
-        0,
-        text=lambda value: decibels_text(send_decibels(value)),
-        display=lambda value: max(-70.0, send_decibels(value)),
-    ),
-    "panning": Kind("Track Panning", -1, 1, 0, text=pan_text, display=lambda value: value * 50),
-    "left_split_stereo": Kind("Split Stereo Pan L", -1, 1, -1, text=pan_text),
-    "right_split_stereo": Kind("Split Stereo Pan R", -1, 1, 1, text=pan_text),
-    "crossfader": Kind("Crossfade", -1, 1, 0, text=pan_text, display=lambda value: value * 50),
-    "track_activator": Kind("Speaker On", 0, 1, 1, items=("Off", "On")),
-    "song_tempo": Kind("Song Tempo", 20, 999, 120),
-}
+_DISABLED = "The parameter is disabled: a macro controls it"
 
 
 @live_class("DeviceParameter")
@@ -130,17 +40,27 @@ class ParameterNode(Node):
 
     kind: Hidden[str] = Hidden("volume")
     raw: Hidden[float] = Hidden(0.0, undo="own", also=("value", "display_value"))
+    given_name: Hidden[str] = Hidden("", undo="step", also=("name",))
+    macro_id: Hidden[int | None] = Hidden(None, undo="step", also=("value", "display_value"))
 
     @property
     def facts(self) -> Kind:
         """What kind of parameter this is."""
-        return KINDS[self.kind]
+        return KINDS.get(self.kind) or kind_of(self.kind)
+
+    @property
+    def macro(self) -> ParameterNode | None:
+        """The macro that controls this parameter."""
+        node = None if self.macro_id is None else self.document.nodes.get(self.macro_id)
+        return node if isinstance(node, ParameterNode) else None
 
     @computed("float", listenable=True)
     def value(self) -> float:
-        """The internal value; two parameters show what the track and the song hold."""
-        if self.kind == "track_activator":
-            return 0.0 if self._track().values["muted"] else 1.0
+        """The internal value; some parameters show what the track, the song or a macro holds."""
+        if self.macro_id is not None:
+            return self._macro_value()
+        if self.kind in _ACTIVATORS:
+            return 0.0 if self._owner().values["muted"] else 1.0
         if self.kind == "song_tempo":
             return float32(self.document.song.tempo)
         return self.raw
@@ -151,19 +71,38 @@ class ParameterNode(Node):
             raise RuntimeError(OUT_OF_RANGE)
         if self.facts.items and value != int(value):
             raise RuntimeError(OUT_OF_RANGE)
+        if self.macro is not None:
+            raise RuntimeError(_DISABLED)
 
     @value.setter
     def _set_value(self, value: float) -> None:
-        self.store(float32(value))
+        takes = getattr(self.parent, "takes", None)
+        if takes is None or takes(self):
+            self.store(float32(value))
 
     def store(self, value: float) -> None:
-        """Take a value on, as an undo entry of its own."""
-        if self.kind == "track_activator":
-            self.document.change(self._track(), "muted", value == 0, "own")
+        """Take a value on, as an undo entry of its own; the parameter leaves its automation."""
+        automation = getattr(self.document, "automation", None)
+        if automation is not None:
+            automation.override(self, value)
+        if self.kind in _ACTIVATORS:
+            self.document.change(self._owner(), "muted", value == 0, "own")
         elif self.kind == "song_tempo":
             self.document.change(self.document.song, "tempo", value, "own")
         else:
             self.raw = value
+
+    def changed(self, name: str) -> None:
+        """Let the device follow."""
+        follow = getattr(self.parent, "parameter_changed", None)
+        if name == "raw" and follow is not None:
+            follow(self)
+
+    def relink(self, ids: dict[int, int]) -> None:
+        """Follow the copy of the macro; one that was not copied along does not control the copy."""
+        if self.macro_id is not None:
+            self.values["raw"] = self.value
+            self.values["macro_id"] = ids.get(self.macro_id)
 
     @computed("float", listenable=True, since=(12, 2, 0))
     def display_value(self) -> float:
@@ -173,15 +112,19 @@ class ParameterNode(Node):
     @display_value.checker
     def _check_display(self, value: float) -> None:
         low, high = self.facts.display(self.facts.low), self.facts.display(self.facts.high)
-        if not low <= value <= high:
+        if not float32(low) <= value <= float32(high):
             raise RuntimeError(OUT_OF_RANGE)
+        if self.macro is not None:
+            raise RuntimeError(_DISABLED)
 
     @display_value.setter
     def _set_display(self, value: float) -> None:
-        self.store(float32(self._internal(value)))
+        self.store(float32(self.internal(value)))
 
-    def _internal(self, shown: float) -> float:
+    def internal(self, shown: float) -> float:
         """Return the value that shows as this: the display rises with the value, so halving finds it."""
+        if self.facts.items:
+            return float(int(shown))
         low, high = float(self.facts.low), float(self.facts.high)
         for _ in range(_HALVINGS):
             middle = (low + high) / 2
@@ -203,13 +146,13 @@ class ParameterNode(Node):
 
     @computed("str", follows="structure")
     def name(self) -> str:
-        """The name; a send has its return track's."""
-        return self._send_name() if self.kind == "send" else self.facts.name
+        """The name; a send has its return track's, a macro its own or that of what it controls."""
+        return self.given_name or self.original_name
 
     @computed("str")
     def original_name(self) -> str:
         """The name without renamings."""
-        return self._send_name() if self.kind == "send" else self.facts.name
+        return self._send_name() if self.kind in _SENDS else self.facts.name
 
     @computed("float")
     def default_value(self) -> float:
@@ -225,18 +168,29 @@ class ParameterNode(Node):
 
     @computed("bool")
     def is_enabled(self) -> bool:
-        """Whether it can be changed: no macros and Max devices yet, so always."""
-        return True
+        """Whether it can be changed: not when a macro controls it."""
+        return self.macro is None
 
     @computed("int", listenable=True)
     def automation_state(self) -> Any:
-        """Whether it is automated: nothing is yet."""
-        return AutomationState.values[0]
+        """Whether it is automated, and whether a write took it over."""
+        return AutomationState.values[int(self.document.automation.state(self))]
 
     @computed("int", listenable=True)
     def state(self) -> Any:
-        """Whether a change has an effect."""
-        return ParameterState.values[0]
+        """Whether a change has an effect: it has none on an LFO's free rate while the LFO is in sync, for example."""
+        if self.macro is not None:
+            return ParameterState.values[2]
+        return ParameterState.values[1 if self.irrelevant else 0]
+
+    @property
+    def irrelevant(self) -> bool:
+        """Whether another parameter of the device takes the effect away."""
+        unless = self.facts.unless
+        if unless is None or self.parent is None:
+            return False
+        device: Any = self.parent
+        return bool(device.parameter_named(unless[0]).value == unless[1])
 
     @computed("StringVector")
     def value_items(self) -> Any:
@@ -248,7 +202,9 @@ class ParameterNode(Node):
     @computed("StringVector")
     def short_value_items(self) -> Any:
         """The short names of a switch's positions."""
-        return self.value_items
+        if not self.facts.items:
+            raise RuntimeError(_NO_ITEMS)
+        return make_vector(StringVector, self.facts.short_items)
 
     @method("str_for_value( (DeviceParameter)arg1, (float)arg2) -> str :", reads=True)
     def str_for_value(self, value: float) -> str:
@@ -256,6 +212,11 @@ class ParameterNode(Node):
         if self.facts.items:
             return self.facts.items[min(max(int(value), 0), len(self.facts.items) - 1)]
         return self.facts.text(value)
+
+    @method("re_enable_automation( (DeviceParameter)arg1) -> None :")
+    def re_enable_automation(self) -> None:
+        """Follow the automation again."""
+        self.document.automation.re_enable(self)
 
     @method("begin_gesture( (DeviceParameter)arg1) -> None :")
     def begin_gesture(self) -> None:
@@ -265,15 +226,28 @@ class ParameterNode(Node):
     def end_gesture(self) -> None:
         """End a group of changes."""
 
-    def _track(self) -> Node:
+    def _macro_value(self) -> float:
+        macro = self.macro
+        if macro is None:
+            return self.raw
+        share = macro.value / _MACRO_RANGE
+        value = self.facts.low + share * (self.facts.high - self.facts.low)
+        return float(round(value)) if self.facts.items else float32(value)
+
+    def _owner(self) -> Node:
+        """Return the track or chain of the mixer."""
         mixer = self.parent
         return expect(Node, None if mixer is None else mixer.parent)
 
     def _send_name(self) -> str:
         mixer = self.parent
-        song = self.document.song
         index = -1 if mixer is None else mixer.values["sends"].index(self.document_id)
-        return song.return_tracks[index].name if 0 <= index < len(song.return_tracks) else ""
+        returns = self.document.song.return_tracks if self.kind == "send" else self._chain_returns()
+        return str(returns[index].name) if 0 <= index < len(returns) else ""
+
+    def _chain_returns(self) -> list[Any]:
+        rack = self._owner().parent
+        return getattr(rack, "return_chains", [])
 
 
 def _text(self: Any) -> str:

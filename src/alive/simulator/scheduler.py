@@ -35,6 +35,8 @@ class Scheduler:
     def __init__(self) -> None:
         self._queue: list[tuple[float, int, int, Event]] = []
         self._numbers = count()
+        self._holding = False
+        self._held: list[tuple[float, int, int, Event]] = []
 
     def at(self, due: float, action: Callable[[], None], priority: int = SCRIPT) -> Event:
         """Plan an action for a moment in seconds."""
@@ -42,11 +44,21 @@ class Scheduler:
         heapq.heappush(self._queue, (round(due, 7), priority, next(self._numbers), event))
         return event
 
+    def hold(self, *, waiting: bool) -> None:
+        """Let the scripts' events wait, or make up for those that waited; Live's own work goes on."""
+        self._holding = waiting
+        if not waiting:
+            for entry in self._held:
+                heapq.heappush(self._queue, entry)
+            self._held = []
+
     def next_due(self) -> float | None:
         """Return when the next event is due, or None when nothing is planned."""
         queue = self._queue
-        while queue and queue[0][3].action is None:
-            heapq.heappop(queue)
+        while queue and (queue[0][3].action is None or (self._holding and queue[0][1] == SCRIPT)):
+            entry = heapq.heappop(queue)
+            if entry[3].action is not None:
+                self._held.append(entry)
         return queue[0][0] if queue else None
 
     def pop_due(self, now: float) -> Callable[[], None] | None:

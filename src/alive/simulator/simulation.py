@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import sys
 import traceback
 from collections.abc import Callable, Iterator
@@ -14,14 +15,28 @@ from alive.simulator import running
 from alive.simulator.application import ApplicationNode
 from alive.simulator.clock import Clock, ManualClock
 from alive.simulator.document import Document
+from alive.simulator.edition import EDITIONS, EditionName
+from alive.simulator.envelopes import Automation
 from alive.simulator.host import HostedScript, import_script
 from alive.simulator.imports import ImportGate
 from alive.simulator.launching import Launcher
+from alive.simulator.listener_handles import listeners_of
 from alive.simulator.log import Log
-from alive.simulator.lom import LomObject, wrap
+from alive.simulator.lom import LomObject, node_of, wrap
+from alive.simulator.node import expect
+from alive.simulator.printing import PrintGate
+from alive.simulator.recording import Recorder
+from alive.simulator.saved_set import SavedSet
 from alive.simulator.scheduler import ENGINE, SCRIPT, TICK, Event, Scheduler
+from alive.simulator.set_data import SetData
+from alive.simulator.set_file import read_set
+from alive.simulator.set_loading import load_set
 from alive.simulator.song import SongNode
+from alive.simulator.track import TrackNode
 from alive.simulator.transport import Transport
+from alive.simulator.user import User
+from alive.simulator.user_devices import DeviceUser
+from alive.simulator.versions import VERSIONS, LiveName, Profile
 from alive.simulator.waiting import Gil, waiter
 
 MODULES = str(Path(__file__).parent / "modules")
@@ -33,6 +48,9 @@ DISPLAY_INTERVAL = 0.100
 TIMER_FLOORS = {"macos": 0.010, "windows": 0.034}
 """Seconds a Live.Base.Timer waits at least, whatever was asked."""
 
+BROWSER_LOAD_SECONDS = 0.8
+"""How long Browser.load_item blocks the main thread; measured 0.84 s."""
+
 _LONGEST_WAIT = 0.100
 """Seconds; how late the main loop may notice that it is to stop. Not less than the time between two update_displays:
 each lap of the loop lets a starving thread in, and more laps than Live has callbacks would be kinder than Live. With
@@ -43,17 +61,23 @@ TimerFloor = Literal["macos", "windows"]
 T = TypeVar("T")
 
 
-class Simulation:
+class Simulation(User, DeviceUser):
     """A Live of its own; while it is entered, `import Live` finds it and no other."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is one choice of which Live this is
         self,
         clock: Clock | None = None,
         *,
         timer: TimerFloor = "macos",
         gil: Gil = "free",
+        edition: EditionName = "Suite",
+        live: LiveName = "12.3.6",
+        forbid: tuple[str, ...] = (),
         parameter_writes_own_undo_entries: bool = True,
         on_log: Callable[[str], None] | None = None,
+        set_file: Path | None = None,
+        browser_load_seconds: float = BROWSER_LOAD_SECONDS,
+        browser_items_dangle: bool = False,
     ) -> None:
         self.clock: Clock = ManualClock() if clock is None else clock
         self.timer_floor = TIMER_FLOORS[timer]
@@ -62,19 +86,31 @@ class Simulation:
         self.dialogs: list[str] = []
         self.scripts: list[HostedScript] = []
         self._log = Log(on_log)
-        self._gate = ImportGate()
+        self.live = VERSIONS[live]
+        self._profile = Profile(self.live)
+        self._gate = ImportGate(forbid, None if self.live.python >= (3, 11) else self.live.python)
+        self._prints = PrintGate(self._gate.hosts, lambda line: self._log.write(f"info: Python: {line}"))
+        self._slowed = []
+        self.preferences: dict[tuple[str, str], bytes] = {}
         self._wait = waiter(gil)
         self._own_entries = parameter_writes_own_undo_entries
+        self.edition = EDITIONS[edition]
         self._in_callback = False
         self._sys_path: list[str] = []
-        self._new_document()
+        self.browser_load_seconds = browser_load_seconds
+        self.browser_items_dangle = browser_items_dangle
+        self.load_report: list[str] = []
+        self._new_document(None if set_file is None else read_set(set_file), set_file)
 
     def __enter__(self) -> Self:
         running.enter(self)
         self._sys_path = list(sys.path)
         sys.path.insert(0, MODULES)
+        self._profile.apply()
         self._gate.install()
         self._log.install()
+        self._prints.install()
+        self.publish_scripts()
         return self
 
     def __exit__(
@@ -83,8 +119,12 @@ class Simulation:
         for script in reversed(tuple(self.scripts)):
             script.disconnect()
         self._end_document()
+        self.make_fast()
+        self._prints.uninstall()
+        del builtins.control_surfaces  # type: ignore[attr-defined]
         self._log.uninstall()
         self._gate.uninstall()
+        self._profile.restore()
         sys.path[:] = self._sys_path
         running.leave(self)
 
@@ -92,11 +132,6 @@ class Simulation:
     def log(self) -> list[str]:
         """The lines of Log.txt."""
         return self._log.lines
-
-    @property
-    def midi_map_handle(self) -> int:
-        """What build_midi_map is given."""
-        return 0x3D1_0000
 
     @property
     def song(self) -> Any:
@@ -110,6 +145,9 @@ class Simulation:
 
     def load_script(self, folder: Path, *, forbid: tuple[str, ...] = ()) -> HostedScript:
         """Load a Remote Script from its folder as Live does; `forbid` names modules it must not import."""
+        if not folder.is_dir():
+            message = f"no folder of a Remote Script: {folder}"
+            raise NotADirectoryError(message)
         return self._start(folder.name, lambda: import_script(folder, self._gate, forbid))
 
     def host(self, create_instance: Callable[[Any], Any], name: str = "Alive") -> HostedScript:
@@ -151,31 +189,87 @@ class Simulation:
 
     def open_new_set(self) -> None:
         """Open a new Set: scripts are disconnected and made again, their modules stay."""
+        self._replace_document(None, None)
+
+    def open_set(self, path: Path) -> None:
+        """Open a Live Set file (.als) as `open_new_set` opens a new one; `load_report` says what was left out."""
+        self._replace_document(read_set(path), path)
+
+    def _replace_document(
+        self, data: SetData | None, path: Path | None, *, saved: SavedSet | None = None
+    ) -> None:
         self._refuse_reentry()
         for script in self.scripts:
             script.end()
         self._end_document()
-        self._new_document()
+        self._new_document(data, path, saved=saved)
         for script in self.scripts:
             script.begin()
+
+    def listeners(self, live_object: LomObject) -> Any:
+        """Return what listens to an object of Live: a vector of Live.Listener.ListenerHandle."""
+        return listeners_of(node_of(live_object))
+
+    def add_groove(self, name: str) -> Any:
+        """Put a groove into the pool as a user does from the browser; returns a wrapper of it."""
+        return self.call(lambda: wrap(self._song.groove_pool.add(name)))
+
+    def save_set(self, path: str | Path) -> SavedSet:
+        """Save the Set as a user does: in memory, no file is written; the Song has the name from then on."""
+        self._refuse_reentry()
+        with self._callback(), self.document.operation():
+            self._song.file_path, self._song.name = str(path), Path(path).stem
+        return SavedSet(self.document)
+
+    def open_saved_set(self, saved: SavedSet) -> None:
+        """Open what was saved: scripts are disconnected and made again, every object is new and nothing plays."""
+        self._replace_document(None, None, saved=saved)
+
+    def publish_scripts(self) -> None:
+        """Let Python's builtins have the instances of the scripts, for Live's console."""
+        builtins.control_surfaces = [script.instance for script in self.scripts]  # type: ignore[attr-defined]
 
     def group_tracks(self, first: int, last: int) -> Any:
         """Group tracks as a user does, for Live's API cannot; returns a wrapper of the group track."""
         return self.call(lambda: wrap(self._song.group_tracks(first, last)))
 
+    def freeze(self, track: LomObject, *, frozen: bool = True) -> None:
+        """Freeze or unfreeze a track as a user does, for Live's API cannot."""
+        self.call(lambda: expect(TrackNode, node_of(track)).freeze(frozen=frozen))
+
+    @property
+    def previewed(self) -> str:
+        """The uri of the browser's item that is previewed, or an empty text."""
+        return self._application.browser.previewed_uri
+
+    def select_in_browser(self, uri: str) -> None:
+        """Select an item of the browser as a user does, for Live's API cannot."""
+        self.call(lambda: setattr(self._application.browser, "selected_uri", uri))
+
+    def rescan_browser(self) -> None:
+        """Let the browser have read its content anew, as after a change on the disk."""
+        self.call(lambda: self.document.notify(self._application.browser, "full_refresh"))
+
     def move_track(self, index: int, target: int) -> None:
         """Move a track as a user does, for Live's API cannot."""
         self.call(lambda: self._song.move_track(index, target))
 
-    def defer(self, change: Callable[[], None]) -> None:
-        """Make a change at the next tick, never in the callback that asked for it."""
+    def defer(self, change: Callable[[], None], seconds: float = 0.0) -> None:
+        """Make a change at the next tick, or some seconds later, never in the callback that asked for it."""
         document = self.document
 
         def make() -> None:
             if document is self.document:
                 change()
 
-        self.scheduler.at(self.clock.now() + TICK, make, ENGINE)
+        self.scheduler.at(self.clock.now() + TICK + seconds, make, ENGINE)
+
+    def spend(self, seconds: float) -> None:
+        """Have the main thread busy for some seconds, inside a slow call."""
+        if isinstance(self.clock, ManualClock):
+            self.clock.advance(seconds)
+        elif seconds > 0:
+            self._wait(seconds)
 
     def after(self, seconds: float, callback: Callable[[], None]) -> Event:
         """Call a script back after a time in seconds."""
@@ -225,15 +319,30 @@ class Simulation:
         script.begin()
         return script
 
-    def _new_document(self) -> None:
+    def _new_document(
+        self, data: SetData | None = None, path: Path | None = None, *, saved: SavedSet | None = None
+    ) -> None:
         self.document = Document(self.defer, self.log_exception)
+        song = None if saved is None else saved.restore(self.document)
         self.document.parameter_undo = "own" if self._own_entries else "step"
+        self.document.edition = self.edition
         self._application = self.document.create(ApplicationNode, None, simulation=self)
-        self._song = self.document.create(SongNode, None)
+        self.document.application = self._application
+        self._song = self.document.create(SongNode, None) if song is None else song
         self.document.song = self._song
         self.document.transport = Transport(self._song, self.clock.now, self.scheduler)
         self.document.launcher = Launcher(self._song, self.document.transport)
-        self._song.make_default_set()
+        self.document.automation = Automation(self._song)
+        self.document.recorder = Recorder(
+            self._song, self.document.transport, self.document.launcher, self.clock.now
+        )
+        self.load_report = []
+        if saved is not None:
+            pass  # it is all there
+        elif data is None or path is None:
+            self._song.make_default_set()
+        else:
+            self.load_report = load_set(self._song, data, path)
         self.document.begin_history()
         self._mapped_tracks = self._track_ids()
         self.document.after_structure.append(self._rebuild_midi_maps)

@@ -5,83 +5,67 @@ from __future__ import annotations
 from typing import Any
 
 from alive.simulator.clip import check_denominator
+from alive.simulator.cue_points import SongCues
 from alive.simulator.declarations import Notification, Property, computed, method
-from alive.simulator.enums import Quantization, RecordingQuantization, SessionRecordStatus
+from alive.simulator.enums import Quantization
 from alive.simulator.lom import live_class
+from alive.simulator.scales import SongScale
+from alive.simulator.song_devices import SongDevices
+from alive.simulator.song_pools import SongPools
+from alive.simulator.song_recording import SongRecording
 from alive.simulator.song_structure import SongStructure
+from alive.simulator.song_time import LAST_EVENT, SongTime
 from alive.simulator.song_view import SongViewNode
 from alive.simulator.stored_data import StoredData
-from alive.simulator.times import BeatTime, beat_time
-
-EMPTY_LENGTH = 232.0
-"""Beats: song_length of a Set without anything in the arrangement."""
-
-LAST_EVENT = 16.0
-"""Beats: last_event_time of the same."""
+from alive.simulator.times import LAST_BEAT, BeatTime, beat_time
 
 _BEHIND_END = "Cannot set the Songtime behind the Songlength"
 
 
 def _check_positive(_: object, value: float) -> None:
-    if not 0 < value < float("inf"):
-        message = f"a length must be positive, got {value}"
+    if not 0 < value <= LAST_BEAT:
+        message = f"a length must be above 0 and at most {LAST_BEAT:.0f}, got {value}"
         raise RuntimeError(message)
 
 
 @live_class("Song")
-class SongNode(SongStructure, StoredData):
+class SongNode(SongRecording, SongTime, SongCues, SongScale, SongPools, SongStructure, SongDevices, StoredData):
     """The Set. Times are in beats, which are quarter notes whatever the signature."""
 
     tempo: Property[float] = Property("float", 120.0, low=20, high=999, undo="step")
     signature_numerator: Property[int] = Property("int", 4, low=1, high=99, undo="step")
     signature_denominator: Property[int] = Property("int", 4, check=check_denominator, undo="step")
     loop: Property[bool] = Property("bool", default=False, deferred=True)
-    loop_start: Property[float] = Property("float", 0.0, low=0, high=1e9, deferred=True)
+    loop_start: Property[float] = Property("float", 0.0, low=0, high=LAST_BEAT, deferred=True)
     loop_length: Property[float] = Property("float", LAST_EVENT, check=_check_positive, deferred=True)
     punch_in: Property[bool] = Property("bool", default=False, deferred=True)
     punch_out: Property[bool] = Property("bool", default=False, deferred=True)
-    start_time: Property[float] = Property("float", 0.0, low=0, high=1e9)
-    metronome: Property[bool] = Property("bool", default=False)
-    record_mode: Property[bool] = Property("bool", default=False)
-    session_record: Property[bool] = Property("bool", default=False, also=("overdub",))
-    arrangement_overdub: Property[bool] = Property("bool", default=False)
-    session_automation_record: Property[bool] = Property("bool", default=False)
-    nudge_up: Property[bool] = Property("bool", default=False)
-    nudge_down: Property[bool] = Property("bool", default=False)
-    groove_amount: Property[float] = Property("float", 1.0, low=0, high=1)
-    swing_amount: Property[float] = Property("float", 0.0, low=0, high=1)
-    root_note: Property[int] = Property("int", 0, low=0, high=11)
-    scale_mode: Property[bool] = Property("bool", default=False, since=(12, 0, 5))
-    tempo_follower_enabled: Property[bool] = Property("bool", default=False)
-    is_ableton_link_enabled: Property[bool] = Property("bool", default=False)
-    is_ableton_link_start_stop_sync_enabled: Property[bool] = Property("bool", default=False)
+    start_time: Property[float] = Property("float", 0.0, low=0, high=LAST_BEAT)
+    groove_amount: Property[float] = Property("float", 1.0, low=0, high=1, plain=True)
     clip_trigger_quantization: Property[Any] = Property("Song.Quantization", Quantization.values[4], low=0, high=13)
-    midi_recording_quantization: Property[Any] = Property(
-        "Song.RecordingQuantization", RecordingQuantization.values[0], low=0, high=8
-    )
     exclusive_arm: Property[bool] = Property("bool", default=True, settable=False)
     exclusive_solo: Property[bool] = Property("bool", default=True, settable=False, listenable=False)
     select_on_launch: Property[bool] = Property("bool", default=True, settable=False, listenable=False)
-    count_in_duration: Property[int] = Property("int", 0, settable=False)
-    is_counting_in: Property[bool] = Property("bool", default=False, settable=False)
-    can_capture_midi: Property[bool] = Property("bool", default=False, settable=False)
-    re_enable_automation_enabled: Property[bool] = Property("bool", default=False, settable=False)
     file_path: Property[str] = Property("str", "", settable=False, listenable=False)
     name: Property[str] = Property("str", "", settable=False, listenable=False)
-    last_event_time: Property[float] = Property("float", LAST_EVENT, settable=False, listenable=False)
-    song_length: Property[float] = Property("float", EMPTY_LENGTH, settable=False)
     data = Notification()
+
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self._positions = {}
+        self.document.after_structure.append(self.settle)
 
     def build(self) -> None:
         """Prepare what the structure needs."""
-        self._positions = {}
-        self.document.after_structure.append(self.settle)
+        self.make_pools()
 
     def changed(self, name: str) -> None:
         """Let the transport and the main track's mixer follow the tempo."""
         if name == "tempo":
             self.document.transport.retime()
             self.document.notify(self.master_track.mixer_device.main_song_tempo, "value")
+        self.time_changed(name)
+        self.recording_changed(name)
 
     @property
     def beats_in_bar(self) -> float:
@@ -117,15 +101,6 @@ class SongNode(SongStructure, StoredData):
     def _set_time(self, value: float) -> None:
         self.document.transport.jump(value)
 
-    @computed("bool", listenable=True, deferred=True)
-    def overdub(self) -> bool:
-        """The same as session_record."""
-        return self.session_record
-
-    @overdub.setter
-    def _set_overdub(self, value: bool) -> None:  # noqa: FBT001 - a property's value
-        self.session_record = value
-
     @computed("bool", follows="playback", deferred=True)
     def back_to_arranger(self) -> bool:
         """Whether a track left the arrangement; only False can be written."""
@@ -140,11 +115,6 @@ class SongNode(SongStructure, StoredData):
     @back_to_arranger.setter
     def _set_back(self, _: bool) -> None:  # noqa: FBT001 - a property's value
         self.document.launcher.back_to_arranger()
-
-    @computed("int", listenable=True)
-    def session_record_status(self) -> Any:
-        """The state of session recording, which is not modelled: off."""
-        return SessionRecordStatus.values[0]
 
     @computed("bool")
     def can_undo(self) -> bool:
@@ -190,10 +160,6 @@ class SongNode(SongStructure, StoredData):
     def scrub_by(self, beats: float) -> None:
         """Move the playhead by a number of beats."""
         self._jump(beats)
-
-    @method("re_enable_automation( (Song)arg1) -> None :")
-    def re_enable_automation(self) -> None:
-        """Discard overrides of automation: there is none yet."""
 
     @method("begin_undo_step( (Song)arg1) -> None :")
     def begin_undo_step(self) -> None:

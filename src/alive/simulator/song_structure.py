@@ -7,6 +7,8 @@ from typing import Any
 from alive.simulator.clip_slot import ClipSlotNode
 from alive.simulator.colors import PALETTE
 from alive.simulator.declarations import Child, Children, computed, method
+from alive.simulator.device_library import make_device
+from alive.simulator.edition import UNLIMITED, check_limit
 from alive.simulator.errors import LimitationError
 from alive.simulator.node import Node
 from alive.simulator.scene import SceneNode
@@ -22,8 +24,8 @@ _DEFAULT_SCENES = 8
 class SongStructure(Node):
     """What a Song does with its tracks and scenes."""
 
-    tracks: Children[TrackNode] = Children()
-    return_tracks: Children[TrackNode] = Children()
+    tracks: Children[TrackNode] = Children(refreshes=("routing",))
+    return_tracks: Children[TrackNode] = Children(refreshes=("routing",))
     scenes: Children[SceneNode] = Children()
     master_track: Child[TrackNode] = Child("Track")
     view: Child[SongViewNode] = Child("View")
@@ -36,6 +38,7 @@ class SongStructure(Node):
             self.scenes = [self.document.create(SceneNode, self) for _ in range(_DEFAULT_SCENES)]
             for kind in _DEFAULT_TRACKS:
                 self._create_track(kind, -1)
+            self.tracks[-1].input_tap = "2"
             for name in _DEFAULT_RETURNS:
                 self._create_return(name)
             self.view.select_track(self.tracks[0])
@@ -79,6 +82,7 @@ class SongStructure(Node):
         if len(self.values["return_tracks"]) >= MAXIMUM_RETURNS:
             message = f"A Set has at most {MAXIMUM_RETURNS} return tracks"
             raise RuntimeError(message)
+        check_limit(self.document.edition, "returns", len(self.values["return_tracks"]) + 1)
         return self._create_return("")
 
     @method("delete_track( (Song)arg1, (int)arg2) -> None :")
@@ -111,6 +115,7 @@ class SongStructure(Node):
         tracks = self.tracks
         _check_index(index, len(tracks))
         originals = [tracks[index], *tracks[index].members()]
+        self._check_track_limit(sum(1 for track in originals if track.kind != "group"))
         copies = {original: self._copy_track(original) for original in originals}
         for original, copy in copies.items():
             if original.group in copies:
@@ -151,7 +156,7 @@ class SongStructure(Node):
         for track in self.tracks:
             source, target = track.clip_slots[index : index + 2]
             if source.has_clip:
-                target.place(**source.clip.copied())
+                target.place_copy(source.clip)
         self.view.select_scene(copy)
 
     def group_tracks(self, first: int, last: int) -> TrackNode:
@@ -177,9 +182,16 @@ class SongStructure(Node):
         """Put the selection right after the structure has changed."""
         self.view.settle()
 
+    def _check_track_limit(self, more: int) -> None:
+        """Refuse more tracks than the edition allows; groups do not count."""
+        if self.document.edition.tracks < UNLIMITED:
+            own = sum(1 for track in self.tracks if track.kind != "group")
+            check_limit(self.document.edition, "tracks", own + more)
+
     def _create_track(self, kind: str, index: Any) -> TrackNode:
         tracks = self.tracks
         at = self._track_index(index, len(tracks))
+        self._check_track_limit(1)
         joined = tracks[at].group_id if 0 < at < len(tracks) else None
         track = self._new_track(kind, joined)
         self.tracks = [*tracks[:at], track, *tracks[at:]]
@@ -196,7 +208,9 @@ class SongStructure(Node):
 
     def _new_track(self, kind: str, group_id: int | None) -> TrackNode:
         count = len(self.values["tracks"]) + len(self.values["return_tracks"])
-        track = self.document.create(TrackNode, self, kind=kind, group_id=group_id, palette_index=count % len(PALETTE))
+        values = {"kind": kind, "group_id": group_id, "palette_index": count % len(PALETTE)}
+        values["input_tap"] = "1" if kind == "audio" else None
+        track = self.document.create(TrackNode, self, **values)
         track.furnish(len(self.values["return_tracks"]), len(self.values["scenes"]))
         return track
 
@@ -205,6 +219,8 @@ class SongStructure(Node):
         count = len(self.values["tracks"]) + len(returns)
         track = self.document.create(TrackNode, self, kind="return", own_name=name, palette_index=count % len(PALETTE))
         track.furnish(len(returns), 0)
+        if not self.document.history_begun:
+            make_device(self.document, track, name)
         self.return_tracks = [*returns, track]
         for sender in self._sending():
             sender.mixer_device.add_send()
@@ -219,13 +235,16 @@ class SongStructure(Node):
         copy = self.document.create(TrackNode, self, **values)
         copy.furnish(len(self.values["return_tracks"]), len(self.values["scenes"]))
         copy.mixer_device.copy_from(original.mixer_device)
+        copy.copy_devices(original)
         for slot, copied in zip(copy.clip_slots, original.clip_slots, strict=True):
             slot.has_stop_button = copied.has_stop_button
             if copied.has_clip:
-                slot.place(**copied.clip.copied())
+                slot.place_copy(copied.clip)
+        copy.copy_arrangement(original)
         return copy
 
     def _insert_scene(self, index: int, **values: Any) -> SceneNode:
+        check_limit(self.document.edition, "scenes", len(self.values["scenes"]) + 1)
         scene = self.document.create(SceneNode, self, **values)
         for track in self.tracks:
             slot = self.document.create(ClipSlotNode, track)

@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING, Any, cast
 from alive.simulator.clip import ClipNode
 from alive.simulator.clip_slot import ClipSlotNode
 from alive.simulator.declarations import Hidden, Property, computed
-from alive.simulator.node import Node
 from alive.simulator.scene import SceneNode
+from alive.simulator.song_devices import SelectedDevices
 from alive.simulator.track import TrackNode
 
 if TYPE_CHECKING:
     from alive.simulator.song import SongNode
 
 
-class SongViewNode(Node):
+class SongViewNode(SelectedDevices):
     """The selection."""
 
     track_id: Hidden[int] = Hidden(0, also=("selected_track",))
     scene_id: Hidden[int] = Hidden(0, also=("selected_scene",))
     clip_id: Hidden[int] = Hidden(0, also=("detail_clip",))
-    follow_song: Property[bool] = Property("bool", default=False)
-    draw_mode: Property[bool] = Property("bool", default=False)
+    follow_song: Property[bool] = Property("bool", default=False, plain=True)
+    draw_mode: Property[bool] = Property("bool", default=False, plain=True)
     last_track_index = 0
     last_scene_index = 0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from alive.simulator.declarations import Hidden, method
+from alive.simulator.lom import AsIs
 from alive.simulator.node import Node
 
 
@@ -16,7 +17,7 @@ class StoredData(Node):
     @method("get_data( (Song)arg1, (object)key, (object)default_value) -> object :", reads=True)
     def get_data(self, key: Any, default_value: Any) -> Any:
         """Return what is stored; None that was stored is returned as None."""
-        return self.stored.get(_text(key), default_value)
+        return AsIs(self.stored.get(_text(key), default_value))
 
     @method("set_data( (Song)arg1, (object)key, (object)value) -> None :")
     def set_data(self, key: Any, value: Any) -> None:

@@ -74,5 +74,6 @@ class Timer(instance):
 
 
 Timer.__module__ = "Base"
+Timer.__init__.__doc__ = _SIGNATURE.doc
 for _name in ("start", "stop", "restart"):
     getattr(Timer, _name).__doc__ = Signature(f"{_name}( (Timer)arg1) -> None :").doc

@@ -6,13 +6,18 @@ import re
 from typing import Any
 
 from alive.simulator import colors
+from alive.simulator.arrangement import TrackPlayback
 from alive.simulator.clip_slot import ClipSlotNode
 from alive.simulator.declarations import Child, Children, Hidden, Notification, Property, computed, method
+from alive.simulator.device_chain import DeviceChain
 from alive.simulator.enums import monitoring_states
 from alive.simulator.lom import LomObject, live_class
 from alive.simulator.mixer import MixerNode
 from alive.simulator.node import Node
+from alive.simulator.song_devices import TrackDevices
 from alive.simulator.stored_data import StoredData
+from alive.simulator.track_routing import TrackRouting
+from alive.simulator.track_signal import TrackSignal
 
 MAIN_NAME = "Main"
 _DEFAULT_NAMES = {"midi": "MIDI", "audio": "Audio", "group": "Group"}
@@ -29,14 +34,14 @@ DeviceContainer.__module__ = "Track"
 
 
 @live_class("Track", base=DeviceContainer, enums=(monitoring_states,))
-class TrackNode(StoredData):
+class TrackNode(DeviceChain, TrackPlayback, TrackRouting, TrackSignal, StoredData):
     """A track; `kind` is midi, audio, group, return or main."""
 
     kind: Hidden[str] = Hidden("midi")
-    own_name: Hidden[str] = Hidden("", undo="own", also=("name",), refreshes=("structure",))
+    own_name: Hidden[str] = Hidden("", undo="own", also=("name",), refreshes=("structure", "routing"))
     palette_index: Hidden[int] = Hidden(0, undo="step", also=("color", "color_index"))
-    group_id: Hidden[int | None] = Hidden(None, undo="step", refreshes=("structure",))
-    armed: Hidden[bool] = Hidden(default=False, also=("arm",))
+    group_id: Hidden[int | None] = Hidden(None, undo="step", refreshes=("structure", "routing"))
+    armed: Hidden[bool] = Hidden(default=False, also=("arm",), refreshes=("playback",))
     muted: Hidden[bool] = Hidden(default=False)
     soloed: Hidden[bool] = Hidden(default=False, also=("solo",), refreshes=("solo",))
     folded: Hidden[bool] = Hidden(default=False, refreshes=("structure",))
@@ -44,9 +49,6 @@ class TrackNode(StoredData):
     view: Child[Node] = Child("View")
     mixer_device: Child[MixerNode] = Child("MixerDevice")
     clip_slots: Children[ClipSlotNode] = Children()
-    devices: Children[Node] = Children()
-    arrangement_clips: Children[Node] = Children()
-    implicit_arm: Property[bool] = Property("bool", default=False)
     data = Notification()
 
     def build(self) -> None:
@@ -54,6 +56,7 @@ class TrackNode(StoredData):
         document = self.document
         self.view = document.create(TrackViewNode, self)
         self.mixer_device = document.create(MixerNode, self, is_main=self.is_main)
+        self.fill_routing_later()
 
     def furnish(self, sends: int, slots: int) -> None:
         """Add the sends and slots the Set calls for."""
@@ -255,11 +258,6 @@ class TrackNode(StoredData):
         return self.document.song.view.selected is self
 
     @computed("bool", listenable=True)
-    def is_frozen(self) -> bool:
-        """Whether the track is frozen: it cannot be here."""
-        return False
-
-    @computed("bool", listenable=True)
     def has_midi_input(self) -> bool:
         """Whether MIDI can be fed in."""
         return self.kind == "midi"
@@ -269,15 +267,20 @@ class TrackNode(StoredData):
         """Whether audio can be fed in."""
         return self.kind != "midi"
 
-    @computed("bool", listenable=True)
+    @computed("bool", follows="structure")
     def has_midi_output(self) -> bool:
         """Whether MIDI comes out: true of a MIDI track without an instrument."""
-        return self.kind == "midi"
+        return self.kind == "midi" and self.instrument is None
 
-    @computed("bool", listenable=True)
+    @computed("bool", follows="structure")
     def has_audio_output(self) -> bool:
         """Whether audio comes out."""
-        return self.kind != "midi"
+        return self.kind != "midi" or self.instrument is not None
+
+    @property
+    def takes_midi(self) -> bool:
+        """Whether MIDI comes in at the start of the devices."""
+        return self.kind == "midi"
 
     @computed("int", follows="playback")
     def playing_slot_index(self) -> int:
@@ -329,13 +332,8 @@ class TrackNode(StoredData):
 
 
 @live_class("View", module="Track", inside=TrackNode)
-class TrackViewNode(Node):
+class TrackViewNode(TrackDevices):
     """The view of a track."""
 
-    is_collapsed: Property[bool] = Property("bool", default=False)
+    is_collapsed: Property[bool] = Property("bool", default=False, plain=True)
     device_insert_mode: Property[Any] = Property("Track.DeviceInsertMode", 0, low=0, high=2)
-
-    @computed("Device", listenable=True)
-    def selected_device(self) -> None:
-        """The selected device: there are none yet."""
-        return None  # noqa: RET501 - a property returns its value

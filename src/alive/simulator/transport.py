@@ -7,6 +7,12 @@ from typing import TYPE_CHECKING
 
 from alive.simulator.scheduler import ENGINE, TICK, Event, Scheduler
 
+_NUDGE = 0.1
+"""The share of the tempo by which holding a nudge button speeds up or slows down: assumed."""
+
+COUNT_IN_BARS = (0, 1, 2, 4)
+"""Bars by Song.count_in_duration."""
+
 if TYPE_CHECKING:
     from alive.simulator.song import SongNode
 
@@ -17,7 +23,9 @@ class Transport:
     def __init__(self, song: SongNode, now: Callable[[], float], scheduler: Scheduler) -> None:
         self.playing = False
         self.elapsed = 0.0
-        self._song = song
+        self.song = song
+        self._jump: tuple[float, float] | None = None
+        self._count: Event | None = None
         self._now = now
         self._scheduler = scheduler
         self._position = 0.0
@@ -25,6 +33,10 @@ class Transport:
         self._tempo = song.tempo
         self._updated_at = now()
         self._event: Event | None = None
+
+    def now(self) -> float:
+        """Return the clock's seconds."""
+        return self._now()
 
     def position(self) -> float:
         """Return the playhead in beats."""
@@ -41,18 +53,21 @@ class Transport:
         self._updated_at = now
 
     def retime(self) -> None:
-        """Take on a new tempo from here on."""
+        """Take on a new tempo, or a nudge of it, from here on."""
         self.update()
-        self._tempo = self._song.tempo
+        song = self.song
+        self._tempo = song.tempo * (1 + _NUDGE * (int(song.nudge_up) - int(song.nudge_down)))
 
     def start(self, position: float) -> None:
         """Play from a position in beats; also restarts when playing."""
+        self._end_count()
         self.update()
         self._position = position
         self._updated_at = self._now()
         if not self.playing:
             self.playing = True
             self._plan()
+            self.song.document.recorder.process()
         self._show()
 
     def resume(self) -> None:
@@ -60,18 +75,46 @@ class Transport:
         if not self.playing:
             self.start(self._resume_at)
 
+    @property
+    def counting_in(self) -> bool:
+        """Whether a count-in runs."""
+        return self._count is not None
+
+    def count_in(self, then: Callable[[], None]) -> None:
+        """Count the bars of the preference, then go on."""
+        beats = COUNT_IN_BARS[self.song.count_in_duration] * self.song.beats_in_bar
+        if not beats:
+            then()
+            return
+
+        def end() -> None:
+            self._count = None
+            then()
+            self._show()
+
+        self._end_count()
+        self._count = self._scheduler.at(self._now() + beats * 60 / self.song.tempo, end, ENGINE)
+        self._show()
+
     def stop(self) -> None:
         """Stop; the playhead stays."""
+        if self.counting_in:
+            self._end_count()
+            self.song.document.launcher.cancel_pending()
+            self._show()
         if self.playing:
             self.update()
             self._resume_at = self._position
+            self.song.document.recorder.stop()
             self.halt()
-            self._song.document.launcher.cancel_pending()
+            self.song.document.launcher.cancel_pending()
             self._show()
 
     def halt(self) -> None:
         """End without telling anybody."""
         self.playing = False
+        self._jump = None
+        self._end_count()
         if self._event is not None:
             self._event.cancel()
             self._event = None
@@ -80,11 +123,25 @@ class Transport:
         """Move the playhead."""
         self.update()
         self._position = position
-        self._song.document.refresh("time")
+        self.song.document.refresh("time")
+
+    def jump_on_grid(self, position: float) -> None:
+        """Move the playhead when the song's launch quantization next lets it."""
+        self.update()
+        at = self.song.document.launcher.next_line()
+        if at <= self.elapsed:
+            self.jump(position)
+        else:
+            self._jump = (at, position)
+
+    def _end_count(self) -> None:
+        if self._count is not None:
+            self._count.cancel()
+            self._count = None
 
     def _looped(self, position: float, beats: float) -> float:
         moved = position + beats
-        song = self._song
+        song = self.song
         end = song.loop_start + song.loop_length
         if song.loop and position < end <= moved:
             return song.loop_start + (moved - end) % song.loop_length
@@ -95,10 +152,14 @@ class Transport:
 
     def _tick(self) -> None:
         self.update()
+        if self._jump is not None and self._jump[0] <= self.elapsed + 1e-9:
+            at, position = self._jump
+            self._jump = None
+            self._position = position + self.elapsed - at
         self._plan()
-        self._song.document.launcher.process()
-        self._song.document.refresh("time")
+        self.song.document.launcher.process()
+        self.song.document.refresh("time")
 
     def _show(self) -> None:
-        self._song.document.refresh("playback")
-        self._song.document.refresh("time")
+        self.song.document.refresh("playback")
+        self.song.document.refresh("time")

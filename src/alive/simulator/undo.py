@@ -22,6 +22,10 @@ _LONGEST = 10_000
 """Entries kept; Live's own limit is not known, this one only bounds memory."""
 
 
+_NEAR = 4
+"""Changes an entry looks back over for one of the same value; changes of different values can change places."""
+
+
 class Operation(Protocol):
     """One reversible change of the document."""
 
@@ -50,6 +54,25 @@ class Change:
     def redo(self, document: Document) -> None:
         """Write the new value again."""
         document.restore(self.document_id, self.name, self.new)
+
+
+class Move:
+    """A node got another owner."""
+
+    __slots__ = ("document_id", "new", "old")
+
+    def __init__(self, node: Node, parent_id: int) -> None:
+        self.document_id = node.document_id
+        self.old = node.parent_id
+        self.new = parent_id
+
+    def undo(self, document: Document) -> None:
+        """Give it back."""
+        document.give(self.document_id, self.old)
+
+    def redo(self, document: Document) -> None:
+        """Give it away again."""
+        document.give(self.document_id, self.new)
 
 
 class Birth:
@@ -86,6 +109,23 @@ class Death(Birth):
         super().undo(document)
 
 
+class Reborn:
+    """Undoing what follows makes the object anew, as Live does where it builds the thing behind it again."""
+
+    __slots__ = ("document_id",)
+
+    def __init__(self, node: Node) -> None:
+        self.document_id = node.document_id
+
+    def undo(self, document: Document) -> None:
+        """Make a new object of the same values."""
+        document.renew(self.document_id)
+
+    def redo(self, document: Document) -> None:
+        """Make a new object of the same values."""
+        document.renew(self.document_id)
+
+
 class _Entry:
     __slots__ = ("operations",)
 
@@ -93,15 +133,15 @@ class _Entry:
         self.operations: list[Operation] = []
 
     def add(self, operation: Operation) -> None:
-        last = self.operations[-1] if self.operations else None
-        if (
-            isinstance(operation, Change)
-            and isinstance(last, Change)
-            and (last.document_id, last.name) == (operation.document_id, operation.name)
-        ):
-            last.new = operation.new
-        else:
-            self.operations.append(operation)
+        """Note an operation; a value that was written a moment ago is written on, so that drags stay short."""
+        if isinstance(operation, Change):
+            for earlier in reversed(self.operations[-_NEAR:]):
+                if not isinstance(earlier, Change):
+                    break
+                if (earlier.document_id, earlier.name) == (operation.document_id, operation.name):
+                    earlier.new = operation.new
+                    return
+        self.operations.append(operation)
 
 
 class History:

@@ -1,29 +1,24 @@
 """Live's read-only containers."""
 
+import inspect
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar, cast
 
 from alive.simulator.arguments import Signature
-from alive.simulator.errors import NOT_INSTANTIABLE, READ_ONLY_CONTAINER
-
-
-class instance:  # noqa: N801 - Boost.Python's own name
-    """The common base of every class that Boost.Python makes."""
-
-    __slots__ = ("__weakref__",)
-
-
-instance.__module__ = "Boost.Python"
+from alive.simulator.boost import instance as instance  # noqa: PLC0414 - the containers and their base go together
+from alive.simulator.errors import INDEX_OUT_OF_RANGE, NOT_INSTANTIABLE, READ_ONLY_CONTAINER
 
 
 def _plain(item: Any) -> Any:
     return item
 
 
-class BoostVector(instance):
-    """Neither list nor tuple: length, index, slice, iteration, `in`; every element is wrapped when taken out."""
+class BoostVector:
+    """Neither list nor tuple: length, index, slice, iteration, `in`; every element is wrapped when taken out.
 
-    __slots__ = ("_items", "_wrap")
+    Only a pattern: Live's containers have no common base but Boost.Python's, so each gets these methods as its own.
+    """
+
     _items: tuple[Any, ...]
     _wrap: Callable[[Any], Any]
 
@@ -35,8 +30,11 @@ class BoostVector(instance):
 
     def __getitem__(self, index: int | slice) -> Any:
         if isinstance(index, slice):
-            return make_vector(type(self), self._items[index], self._wrap)
-        return self._wrap(self._items[index])
+            return make_vector(vector_class(type(self).__name__), self._items[index], self._wrap)
+        try:
+            return self._wrap(self._items[index])
+        except IndexError:
+            raise IndexError(INDEX_OUT_OF_RANGE) from None
 
     def __iter__(self) -> Iterator[Any]:
         return map(self._wrap, self._items)
@@ -56,6 +54,16 @@ def make_vector(cls: type[V], items: Iterable[Any], wrap: Callable[[Any], Any] =
     return vector
 
 
+def vector_class(name: str) -> type[BoostVector]:
+    """Return a vector class by its name."""
+    return VECTORS[name]
+
+
+def is_vector(value: object) -> bool:
+    """Whether something is one of Live's containers."""
+    return type(value).__name__ in VECTORS
+
+
 def _refuser(owner: str, name: str) -> Callable[..., NoReturn]:
     signature = Signature(f"{name}( ({owner})arg1, (object)arg2) -> None :")
 
@@ -69,10 +77,16 @@ def _refuser(owner: str, name: str) -> Callable[..., NoReturn]:
     return refuse
 
 
+VECTORS: dict[str, type[BoostVector]] = {}
+"""Every container by its name."""
+
+
 def _vector(module: str, name: str) -> type[BoostVector]:
-    namespace: dict[str, Any] = {"__module__": module, "__slots__": ()}
+    namespace: dict[str, Any] = {"__module__": module, "__slots__": ("_items", "_wrap")}
+    namespace |= {method: value for method, value in vars(BoostVector).items() if inspect.isfunction(value)}
     namespace |= {method: _refuser(name, method) for method in ("append", "extend")}
-    return type(name, (BoostVector,), namespace)
+    VECTORS[name] = cast("type[BoostVector]", type(name, (instance,), namespace))
+    return VECTORS[name]
 
 
 Vector = _vector("Base", "Vector")
@@ -82,5 +96,12 @@ IntVector = _vector("Base", "IntVector")
 IntU64Vector = _vector("Base", "IntU64Vector")
 FloatVector = _vector("Base", "FloatVector")
 MidiNoteVector = _vector("Clip", "MidiNoteVector")
+WarpMarkerVector = _vector("Clip", "WarpMarkerVector")
+EnvelopeEventVector = _vector("Envelope", "EnvelopeEventVector")
 ATimeableValueVector = _vector("Device", "ATimeableValueVector")
+ListenerVector = _vector("Listener", "ListenerVector")
+ControlDescriptionVector = _vector("Application", "ControlDescriptionVector")
 UnavailableFeatureVector = _vector("Application", "UnavailableFeatureVector")
+RoutingTypeVector = _vector("Track", "RoutingTypeVector")
+RoutingChannelVector = _vector("Track", "RoutingChannelVector")
+BrowserItemVector = _vector("Browser", "BrowserItemVector")

@@ -1,5 +1,6 @@
 """`alive sim`: the built script in a simulated Live, in a process of its own, in real time."""
 
+import gzip
 import os
 import re
 import signal
@@ -110,6 +111,20 @@ def test_a_port_that_is_taken_is_said_and_the_simulator_goes_on(start):
     assert process.returncode == 0
 
 
+@pytest.mark.parametrize("live", ["12.1", "12.2"])
+def test_it_runs_in_older_lives(start, live):
+    """Nothing that came later is needed to start."""
+    process = start("-m", "alive.bridge", "sim", "--port", "0", "--live", live)
+    assert line_with(process, rf"starts in Live {live}\.0")
+    assert port_of(process)
+
+
+def test_live_12_0_is_refused_in_a_sentence(start):
+    process = start("-m", "alive.bridge", "sim", "--port", "0", "--live", "12.0")
+    assert line_with(process, r"Alive needs Live 12\.1 or later: this Live embeds Python 3\.7")
+    assert process.wait(timeout=ENDED) == 1
+
+
 BROKEN = """
 import sys
 from alive.bridge import cli, simulate
@@ -134,3 +149,44 @@ def test_a_script_that_cannot_start_ends_the_command_with_the_reason(start):
     assert process.returncode == 1
     assert "the nearest is pump" in printed
     assert "could not start; the lines above say why" in printed
+
+
+def test_it_hosts_any_remote_script(start, tmp_path):
+    """A folder with a create_instance; what it logs is shown."""
+    folder = tmp_path / "Other"
+    folder.mkdir()
+    (folder / "__init__.py").write_text("def create_instance(c):\n    c.log_message('here')\n", encoding="utf-8")
+    process = start("-m", "alive.bridge", "sim", "--script", str(folder))
+    assert line_with(process, r"RemoteScriptMessage: \(Other\) here")
+
+
+def test_a_script_folder_that_does_not_exist_is_refused(start, tmp_path):
+    process = start("-m", "alive.bridge", "sim", "--script", str(tmp_path / "Nowhere"))
+    assert process.wait(timeout=ENDED) == 2
+
+
+def a_set(folder, content):
+    path = folder / "Song.als"
+    path.write_bytes(gzip.compress(content.encode()))
+    return path
+
+
+def test_it_opens_a_live_set_and_says_what_it_cannot_represent(start, tmp_path):
+    mixer = '<Mixer><Tempo><Manual Value="87" /></Tempo></Mixer>'
+    tempo = f'<MainTrack Id="1"><DeviceChain>{mixer}</DeviceChain></MainTrack>'
+    grooves = "<GroovePool><Grooves><Groove /></Grooves></GroovePool>"
+    path = a_set(tmp_path, f'<Ableton Creator="Ableton Live 12.3.6"><LiveSet>{tempo}{grooves}</LiveSet></Ableton>')
+    process = start("-m", "alive.bridge", "sim", "--port", "0", "--set", str(path), "--edition", "Lite")
+    line_with(process, "Not represented: grooves of the groove pool")
+
+    with JsonClient(port=port_of(process)) as client:
+        assert client.call("get_session_info")["tempo"] == 87.0
+
+
+def test_it_refuses_what_is_no_live_set(start, tmp_path):
+    process = start("-m", "alive.bridge", "sim", "--port", "0", "--set", str(a_set(tmp_path, "<svg />")))
+    rest, _ = process.communicate(timeout=ENDED)
+
+    assert process.returncode == 1
+    assert "is no Live Set" in rest
+    assert "Traceback" not in rest

@@ -43,6 +43,7 @@ def argument_text(given, wanted):
     ("given", "wanted"),
     [
         ("Track.name(Track)", "name(TPyHandle<ATrack>)"),
+        ("Track.stop_all_clips(Track)", "stop_all_clips(TTrackPyHandle,bool)"),
         ("None.None(Track, str)", "None(TPyHandle<ATrack>, TString)"),
         ("Song.create_scene(Song, int)", "create_scene(TPyHandle<ASong>,int)"),
         ("Clip.stop(Clip)", "stop(TPyHandle<AClip>, bool)"),

@@ -188,8 +188,8 @@ def test_a_new_set_makes_the_script_again_with_its_modules_kept(sim, tmp_path):
 
 def test_the_c_instance_reaches_song_log_and_status_bar(sim):
     """Live 12: log_message has its line form; show_message goes to the status bar."""
-    instance = sim.host(Script, name="Mine").instance
-    c_instance = instance.c_instance
+    script = sim.host(Script, name="Mine")
+    c_instance = script.instance.c_instance
     assert c_instance.song() == sim.song
     assert isinstance(c_instance.handle(), int)
     c_instance.log_message("hello", 3)
@@ -197,7 +197,7 @@ def test_the_c_instance_reaches_song_log_and_status_bar(sim):
     assert sim.log == ["info: RemoteScriptMessage: (Mine) hello 3"]
     assert sim.status_messages == ["shown"]
     assert c_instance.send_midi((0xF0, 0xF7))
-    assert c_instance.sent_midi == [(0xF0, 0xF7)]
+    assert script.midi_out == [(0xF0, 0xF7)]
     with pytest.raises(TypeError):
         c_instance.send_midi([1, 2, 3])
     assert isinstance(c_instance.preferences("key"), bytes)
@@ -252,3 +252,73 @@ def test_only_one_simulation_can_run(sim):
     with pytest.raises(RuntimeError, match="another Simulation is running"), Simulation():
         pass
     assert sim.song.tempo == 120
+
+
+def test_a_folder_that_does_not_exist_is_the_tests_mistake(sim, tmp_path):
+    """Not the script's: it is raised, not logged."""
+    with pytest.raises(NotADirectoryError, match="Nowhere"):
+        sim.load_script(tmp_path / "Nowhere")
+
+
+def test_what_a_script_says_of_itself_is_read_before_it_is_made(sim, tmp_path):
+    """Live 12: get_capabilities is optional."""
+    text = (
+        "from _Framework.Capabilities import PORTS_KEY, SCRIPT, inport\n"
+        "def get_capabilities(): return {PORTS_KEY: [inport(props=[SCRIPT])]}\n"
+        "def create_instance(c): return object()\n"
+    )
+    script = sim.load_script(write_script(tmp_path, "Capable", text))
+    assert script.capabilities == {"ports": [{"inport_name": "", "properties": ["script"]}]}
+    assert sim.host(Script).capabilities is None
+
+
+def test_the_instances_are_among_the_builtins(sim):
+    """Live 12: for its console."""
+    first, second = sim.host(Script), sim.host(Script)
+    assert builtins.control_surfaces == [first.instance, second.instance]
+    sim.open_new_set()
+    assert builtins.control_surfaces == [first.instance, second.instance]
+
+
+class Lockable(Script):
+    """Can be locked to a device."""
+
+    def can_lock_to_devices(self):
+        return True
+
+    def lock_to_device(self, device):
+        self.calls.append(("lock", device.name))
+
+    def unlock_from_device(self, device):
+        self.calls.append(("unlock", device.name))
+
+
+def test_a_script_is_locked_to_the_appointed_device(sim, song):
+    """Live 12: toggle_lock asks Live, which calls back when the script has returned."""
+    script = sim.host(Lockable)
+    song.view.selected_track = song.return_tracks[0]
+    song.view.select_device(song.return_tracks[0].devices[0])
+    sim.advance(0.02)
+    script.instance.calls.clear()
+    for expected in (("lock", "Reverb"), ("unlock", "Reverb")):
+        script.instance.c_instance.toggle_lock()
+        assert expected not in script.instance.calls
+        sim.advance(0.001)
+        assert script.instance.calls[-1] == expected
+    unlockable = sim.host(Script)
+    unlockable.instance.c_instance.toggle_lock()
+    sim.advance(0.001)
+    assert unlockable.locked_to is None
+    assert sim.log == []
+
+
+def test_other_ports_are_told(sim):
+    """Live 12: port_settings_changed."""
+    told = []
+
+    class Told(Script):
+        def port_settings_changed(self):
+            told.append(True)
+
+    sim.choose_ports(sim.host(Told))
+    assert told == [True]

@@ -292,3 +292,18 @@ def test_deleting_a_playing_clip_stops_the_track(sim, song, clips):
     song.delete_scene(0)
     sim.advance(1.0)
     assert sim.log == []
+
+
+def test_what_is_fired_in_the_tick_of_the_start_starts_with_it(sim, song, clips):
+    """AbletonOSC's suite, on Live: all start together though a moment passes between them."""
+    launch = sim.document.launcher.fire
+
+    def slow(slot, **keywords):
+        launch(slot, **keywords)
+        sim.clock.advance(0.002)
+
+    sim.document.launcher.fire = slow
+    song.scenes[0].fire()
+    sim.advance(0.05)
+    assert playing(song) == [(0, -1), (0, -1)]
+    assert clips[0][0].start_time == clips[1][0].start_time == 0.0

@@ -192,7 +192,7 @@ def test_the_selection_can_be_replaced(clip, add):
     assert plain(clip.get_selected_notes_extended()) == [(60, 0.0, 1.0)]
     clip.replace_selected_notes(((65, 0.0, 1.0, 80, False),))
     assert clip.get_selected_notes() == ((65, 0.0, 1.0, 80.0, False),)
-    assert plain(clip.get_all_notes_extended()) == [(65, 0.0, 1.0), (62, 1.0, 1.0)]
+    assert plain(clip.get_all_notes_extended()) == [(62, 1.0, 1.0), (65, 0.0, 1.0)]
     clip.select_all_notes()
     assert len(clip.get_selected_notes()) == 2
     clip.deselect_all_notes()

@@ -55,7 +55,7 @@ def test_any_use_of_a_deleted_object_raises_argument_error(song, use):
     assert type(caught.value).__module__ == "Boost.Python"
     assert str(caught.value).startswith("Python argument types in\n    Track.")
     assert "\ndid not match C++ signature:\n    " in str(caught.value)
-    assert "TPyHandle<" in str(caught.value)
+    assert "PyHandle" in str(caught.value)
 
 
 def test_children_die_with_their_parent(song, clip):

@@ -165,8 +165,7 @@ def test_group_slots_control_the_clips_of_the_group(sim, song):
     assert [clip.is_playing for clip in clips] == [True, True]
 
 
-def test_a_default_track_has_no_devices_yet(song):
-    """Devices are not modelled yet: the vectors are there and empty."""
+def test_a_default_track_has_no_devices(song):
+    """Only the returns of the default Set have some."""
     assert len(song.tracks[0].devices) == 0
-    assert len(song.return_tracks[0].devices) == 0
     assert len(song.tracks[0].arrangement_clips) == 0

@@ -49,7 +49,7 @@ def _rejected(otherwise: str, text: str) -> LiveRejected:
 def _from_a_deleted_object(text: str) -> bool:
     """Whether the arguments themselves are right, so that only the object can be wrong."""
     found = _SIGNATURES.search(text)
-    if found is None or "TPyHandle" not in found["wanted"]:
+    if found is None or "PyHandle" not in found["wanted"]:
         return False
     given, wanted = (re.sub(r"\s", "", found[side]).split(",")[1:] for side in ("given", "wanted"))
     # Fewer may be given than the signature has: the rest have defaults.

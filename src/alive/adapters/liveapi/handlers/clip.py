@@ -63,7 +63,9 @@ def stop_clip(live: LiveContext, command: StopClip) -> Steps[ClipStopped]:
     """Stop its slot; Live shows on its next tick that the clip stands still, or that a stop waits."""
     cell = live.cell(command.track_index, command.scene_index)
     clip = live.clip_in(cell)
-    cell.slot.stop()
+    # Live's documents disagree whether stopping a slot also stops another clip of the track.
+    if clip.is_playing or clip.is_triggered:
+        cell.slot.stop()
     return _when_stopped(live, cell, clip, live.song().scenes[cell.scene_index])
 
 

@@ -1,1 +1,0 @@
-"""Live.Listener: listener handles are not modelled yet."""  # noqa: N999 - Live's own name

@@ -1,5 +1,0 @@
-"""Live.LomObject."""  # noqa: N999 - Live's own name
-
-from alive.simulator.lom import LomObject
-
-__all__ = ["LomObject"]

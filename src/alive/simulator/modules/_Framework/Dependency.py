@@ -1,0 +1,5 @@
+"""What components need of their surface."""  # noqa: N999 - the framework's own name
+
+from alive.simulator.framework.injection import DependencyError
+
+__all__ = ["DependencyError"]

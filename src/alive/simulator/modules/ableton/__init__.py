@@ -1,0 +1,1 @@
+"""The frameworks that come with Live 10 and later, in behaviour."""

@@ -1,0 +1,1 @@
+"""The framework of Live 10 and later."""

@@ -1,0 +1,1 @@
+"""The framework of Live 11 and later; it builds on the second."""
