@@ -52,11 +52,13 @@ class Simulation:
         *,
         timer: TimerFloor = "macos",
         gil: Gil = "free",
+        tick: float = TICK,
         parameter_writes_own_undo_entries: bool = True,
         on_log: Callable[[str], None] | None = None,
     ) -> None:
         self.clock: Clock = ManualClock() if clock is None else clock
         self.timer_floor = TIMER_FLOORS[timer]
+        self.tick = tick
         self.scheduler = Scheduler()
         self.status_messages: list[str] = []
         self.dialogs: list[str] = []
@@ -175,7 +177,7 @@ class Simulation:
             if document is self.document:
                 change()
 
-        self.scheduler.at(self.clock.now() + TICK, make, ENGINE)
+        self.scheduler.at(self.clock.now() + self.tick, make, ENGINE)
 
     def after(self, seconds: float, callback: Callable[[], None]) -> Event:
         """Call a script back after a time in seconds."""
