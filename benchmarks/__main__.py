@@ -27,6 +27,8 @@ def _wire_rows(table: Table) -> None:
         _row(table, "first request after idle, p50", "6 ms", mine[0], theirs[0], "ms")
         _row(table, "first request after idle, p99", "12 ms", mine[1], theirs[1], "ms")
         _row(table, "pipelined reads, one connection", "20000/s", wire.pipelined(ours), wire.pipelined(bare), "/s")
+        theirs, mine = wire.beside_a_flood(bare), wire.beside_a_flood(ours)
+        _row(table, "sequential beside one that pipelines, p50", "", mine[0], theirs[0], "ms")
         _row(table, "64 clients: slowest to mean", "2", wire.fairness(ours), wire.fairness(bare), "")
 
 

@@ -23,6 +23,7 @@ def running(name: str) -> Iterator[int]:
             yield _port(process)
         finally:
             process.terminate()
+            process.wait(timeout=10)
 
 
 def _port(process: "subprocess.Popen[str]") -> int:

@@ -49,7 +49,7 @@ def cost_of_a_command() -> tuple[float, float]:
             return json.dumps({"ok": True, "current_song_time": song.current_song_time}).encode()
 
         def ours() -> bytes | None:
-            session.receive(REQUEST)
+            session.receive(REQUEST, 0.0)
             executor.run(float("inf"))
             return session.next_output()
 

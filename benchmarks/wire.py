@@ -70,6 +70,31 @@ def pipelined(port: int, count: int = 40_000) -> float:
     return count / (time.perf_counter() - start)
 
 
+def beside_a_flood(port: int, count: int = 300) -> tuple[float, float]:
+    """One client that asks one by one, while another pipelines as much as it can."""
+    flood = Client(port).socket
+    flood.setblocking(False)
+    requests = memoryview(REQUEST * 2000)
+    client = Client(port).socket
+    times: list[float] = []
+    client.setblocking(False)
+    left = requests
+    while len(times) < count:
+        start = time.perf_counter()
+        client.send(REQUEST)
+        answered = False
+        while not answered:
+            readable, writable, _ = select.select([client, flood], [flood], [], 10)
+            if flood in writable:
+                left = left[flood.send(left[:8192]) :] or requests
+            if flood in readable:
+                flood.recv(1 << 20)
+            if client in readable:
+                answered = client.recv(65536).endswith(b"\n")
+        times.append(time.perf_counter() - start)
+    return percentiles(times)
+
+
 def fairness(port: int, clients: int = 64, requests: int = 100) -> float:
     """Many clients that each ask one after the other: the slowest client's time to the mean of all."""
     connections = {client.socket.fileno(): client.socket for client in (Client(port) for _ in range(clients))}

@@ -1,27 +1,26 @@
-"""One more way in, added at the entry point: a JSON request in each UDP datagram, a reply in another.
+"""One more way in, added at the entry point: a JSON request in each UDP datagram, its reply in another.
 
-Copy this file beside the script's `composition.py` and name it in `__init__.py`, or load it into the simulator as
-tests/contract/test_custom_transport.py does.
+To have it in Live:  alive build-script --out DIR --entry examples/custom_transport.py
 """
 
 import socket
-from functools import partial
+from pathlib import Path
 from typing import Any
 
 from alive.adapters.transport.session import JsonSession, Limits
 from alive.application.transports import TransportHost
-from alive.config import Settings
-from remote_script_entry.composition import AliveScript, compose
+from remote_script_entry.composition import AliveScript, compose, settings_beside
 
 
 class UdpJsonTransport:
-    """Keeps a session for each sender, so that its requests are answered in order."""
+    """Each datagram is a session of one request."""
 
     name = "udp_json"
 
     def __init__(self, port: int) -> None:
         self._port = port
-        self._sessions: dict[Any, JsonSession] = {}
+        self._socket: socket.socket | None = None
+        self._asked: list[tuple[JsonSession, Any]] = []
 
     def open(self, host: TransportHost) -> str:
         """Listen."""
@@ -34,27 +33,31 @@ class UdpJsonTransport:
 
     def close(self) -> None:
         """Stop."""
-        for session in self._sessions.values():
-            session.close()
-        self._host.unwatch(self._socket)
-        self._socket.close()
+        if self._socket is not None:
+            self._host.unwatch(self._socket)
+            self._socket.close()
 
     def _receive(self) -> None:
+        assert self._socket is not None
         datagram, sender = self._socket.recvfrom(65536)
-        if sender not in self._sessions:
-            wake = partial(self._host.has_output, self)
-            self._sessions[sender] = JsonSession(self._host.gateway, str(sender), Limits(), wake)
-        self._sessions[sender].receive(datagram + b"\n")
+        session = JsonSession(self._host.gateway, str(sender), Limits(), lambda: self._host.has_output(self))
+        self._asked.append((session, sender))
+        session.receive(datagram, self._host.polled_at)
+        session.receive_end()
 
     def write(self, until: float) -> bool:  # noqa: ARG002 - datagrams are small, they all go now
-        """Send what each session has to say."""
-        wrote = False
-        for sender, session in self._sessions.items():
-            while (reply := session.next_output()) is not None:
-                wrote = self._socket.sendto(reply, sender) > 0
-        return wrote
+        """Send what has been answered."""
+        assert self._socket is not None
+        waiting, self._asked = self._asked, []
+        for session, sender in waiting:
+            if reply := b"".join(iter(session.next_output, None)):
+                self._socket.sendto(reply, sender)
+                session.close()
+            elif not session.is_closed:
+                self._asked.append((session, sender))
+        return len(self._asked) < len(waiting)
 
 
 def create_instance(c_instance: Any) -> AliveScript:
     """What Live calls: the usual script with one transport more."""
-    return compose(c_instance, Settings(), extra_transports=[UdpJsonTransport(9005)])
+    return compose(c_instance, settings_beside(Path(__file__).parent), [UdpJsonTransport(9005)])

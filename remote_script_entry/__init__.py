@@ -3,6 +3,8 @@
 Live 12.0 embeds Python 3.7, so this one file must parse and run there, to be able to say which Live is needed.
 """
 
+import importlib
+import importlib.util
 import sys
 import traceback
 from typing import Any
@@ -30,12 +32,16 @@ def create_instance(c_instance: Any) -> Any:
         return _refuse(c_instance, _too_old())
     try:
         # Imported only now: on an older Python these files do not even parse.
-        from .composition import create_instance as create  # noqa: PLC0415
-
-        return create(c_instance)
+        return importlib.import_module(_entry_module()).create_instance(c_instance)
     except Exception as error:  # noqa: BLE001 - the last place where it can be told to the user
         c_instance.log_message(traceback.format_exc())
         return _refuse(c_instance, f"Alive could not start: {_sentence(error)}. Log.txt has the details.")
+
+
+def _entry_module() -> str:
+    """The user's own entry module if the folder was built with one, else ours."""
+    custom = __name__ + ".custom_entry"
+    return custom if importlib.util.find_spec(custom) else __name__ + ".composition"
 
 
 def _refuse(c_instance: Any, reason: str) -> Refusal:

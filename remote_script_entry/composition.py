@@ -6,12 +6,14 @@ Nothing is decided here. What Live calls (the Timer every 10 ms or so, `update_d
 
 import os
 import time
+import traceback
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from alive.adapters.liveapi.adapter import LiveAdapter
+from alive.adapters.liveapi.live_log import LiveLog, LiveStatusBar
 from alive.adapters.liveapi.runtime import make_timer
 from alive.adapters.transport.hub import Hub
 from alive.adapters.transport.session import Limits
@@ -27,70 +29,29 @@ from alive.application.transports import Transport
 from alive.config import Settings, load_settings
 from alive.version import __version__
 
-WATCHDOG = 0.25
-"""Seconds without a callback of the Timer after which `update_display` starts it again. Live stops a Timer for good
-when its callback raises; menus and dialogs stop it for a while, and then `update_display` is silent too."""
+SHORTEST_PATIENCE = 0.25
+"""Seconds without a callback of the Timer after which `update_display` replaces it. Live stops a Timer for good when
+its callback raises; menus and dialogs stop it for a while, and then `update_display` is silent too."""
 
-
-class LiveLog:
-    """Writes to Live's Log.txt."""
-
-    def __init__(self, c_instance: Any) -> None:
-        self._c_instance = c_instance
-
-    def info(self, text: str) -> None:
-        """Something a user may want to know."""
-        self._c_instance.log_message(text)
-
-    def error(self, text: str) -> None:
-        """Something that went wrong."""
-        self._c_instance.log_message(f"ERROR {text}")
-
-
-class LiveStatusBar:
-    """The line at the bottom of Live's window."""
-
-    def __init__(self, c_instance: Any) -> None:
-        self._c_instance = c_instance
-
-    def show(self, text: str) -> None:
-        """Show a short text."""
-        self._c_instance.show_message(text)
+LAST_REPLIES = 0.1
+"""Seconds that writing the last replies may take when the Set is closed."""
 
 
 class AliveScript:
     """What Live holds: everything of this Set's instance, owned and closed by it."""
 
     def __init__(self, c_instance: Any, settings: Settings, transports: Sequence[Transport], clock: Clock) -> None:
-        self.log = log = LiveLog(c_instance)
-        status = LiveStatusBar(c_instance)
+        self.log = log = LiveLog(c_instance, clock)
+        self._clock = clock
+        self._is_closed = False
+        self.timer_restarts = 0
         session = os.urandom(4).hex()
-        limits = settings.limits
         live = LiveAdapter(c_instance.song(), session)
         dispatcher = Dispatcher(live, clock, log)
-        self._clock = clock
-        self._executor = Executor(dispatcher.perform, dispatcher.resume, clock, limits.queue_capacity)
-        gateway = Gateway(
-            self._executor,
-            Conversion(),
-            clock,
-            log,
-            lane_capacity=limits.lane_capacity,
-            log_commands=settings.log.commands,
-        )
-        self._hub = Hub(transports, gateway, clock, log, status)
-        self.pump = Pump(
-            self._executor,
-            self._hub,
-            clock,
-            log,
-            linger=settings.pump.linger_ms / 1000,
-            budget_share=settings.pump.budget_share,
-            shortest_budget=settings.pump.min_budget_ms / 1000,
-            longest_budget=settings.pump.max_budget_ms / 1000,
-        )
-        self.timer_restarts = 0
-        self._last_tick = self._last_restart = clock()
+        self._executor = Executor(dispatcher, clock, settings.limits.queue_capacity)
+        gateway = Gateway(self._executor, Conversion(), clock, log, log_commands=settings.log.commands)
+        self._hub = Hub(transports, gateway, clock, log, LiveStatusBar(c_instance))
+        self.pump = _pump(self._executor, self._hub, clock, log, settings)
         answer_about(
             Script(
                 live=live,
@@ -101,39 +62,58 @@ class AliveScript:
                 clock=clock,
                 session=session,
                 transports=self._hub.describe,
+                transport_faults=lambda: self._hub.faults,
                 timer_restarts=lambda: self.timer_restarts,
                 started_at=clock(),
             )
         )
         log.info(f"Alive {__version__} starts in Live {live.live_version()}, session {session}")
-        self._hub.open_all()
         self._make_timer = partial(make_timer, self._on_timer, settings.pump.callback_interval_ms)
+        self._patience = max(SHORTEST_PATIENCE, 3 * settings.pump.callback_interval_ms / 1000)
+        self._last_tick = self._last_restart = clock()
         self._timer = self._make_timer()
+        # Last: what is open now is closed by disconnect, and nothing after this can fail.
+        self._hub.open_all()
 
     def update_display(self) -> None:
         """Live calls this every 100 ms: the watchdog of the Timer, and the pump should there be none."""
         now = self._clock()
-        if now - self._last_tick <= WATCHDOG:
+        if self._is_closed or now - self._last_tick <= self._patience:
             return
-        if now - self._last_restart > WATCHDOG:
-            self._last_restart = now
-            self.timer_restarts += 1
-            self.log.error("The timer stood still; a new one is made.")
-            self._timer.stop()  # whether one whose callback raised can be started again was never observed
-            self._timer = self._make_timer()
         self.pump.turn()
+        if now - self._last_restart > self._patience:
+            self._last_restart = now
+            self._replace_timer()
 
     def disconnect(self) -> None:
         """Live closes the Set, or the script is taken out: answer what waits, close every socket."""
-        self._timer.stop()
-        self._executor.shut_down()
-        self._hub.send(self._clock() + 0.1)
-        self._hub.close_all()
+        if self._is_closed:
+            return
+        self._is_closed = True
+        for step in (self._timer.stop, self._executor.shut_down, self._send_last_replies, self._hub.close_all):
+            try:
+                step()
+            except Exception:  # noqa: BLE001 - whatever fails, the sockets must be closed: the next Set needs the port
+                self.log.error(traceback.format_exc())
         self.log.info("Alive is disconnected")
 
     def _on_timer(self) -> None:
         self._last_tick = self._clock()
-        self.pump.turn()
+        if not self._is_closed:
+            self.pump.turn()
+
+    def _replace_timer(self) -> None:
+        """Make a new Timer: whether one whose callback raised can be started again was never observed."""
+        self.timer_restarts += 1
+        self.log.error("The timer stood still; a new one is made.")
+        try:
+            self._timer.stop()
+            self._timer = self._make_timer()
+        except Exception:  # noqa: BLE001 - update_display goes on without a Timer, ten times a second
+            self.log.error(traceback.format_exc())
+
+    def _send_last_replies(self) -> None:
+        self._hub.send(self._clock() + LAST_REPLIES)
 
 
 def create_instance(c_instance: Any) -> AliveScript:
@@ -149,6 +129,19 @@ def compose(
     `perf_counter` and not `monotonic`, which steps by 15.6 ms on Windows.
     """
     return AliveScript(c_instance, settings, [*configured_transports(settings), *extra_transports], clock)
+
+
+def _pump(executor: Executor, hub: Hub, clock: Clock, log: LiveLog, settings: Settings) -> Pump:
+    return Pump(
+        executor,
+        hub,
+        clock,
+        log,
+        linger=settings.pump.linger_ms / 1000,
+        budget_share=settings.pump.budget_share,
+        shortest_budget=settings.pump.min_budget_ms / 1000,
+        longest_budget=settings.pump.max_budget_ms / 1000,
+    )
 
 
 def configured_transports(settings: Settings) -> list[Transport]:

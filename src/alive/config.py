@@ -4,6 +4,7 @@ Every setting has a default, so no file is needed. A file is TOML with the secti
 reported at once, each with its key, what was got and what is allowed.
 """
 
+import codecs
 import difflib
 import re
 from collections.abc import Mapping
@@ -50,7 +51,8 @@ class TcpJsonSettings:
     max_backlog_bytes: Annotated[
         int, Interval(64 * KIB, 256 * MIB), Unit("bytes"), Doc("A client that leaves more than this unread is dropped.")
     ] = 8 * MIB
-    max_clients: Annotated[int, Interval(1, 1000), Unit("clients"), Doc("Connections at the same time.")] = 128
+    # Windows can wait for 512 sockets at once, listening ones included.
+    max_clients: Annotated[int, Interval(1, 500), Unit("clients"), Doc("Connections at the same time.")] = 128
 
 
 @record
@@ -63,6 +65,13 @@ class TransportSettings:
 @record
 class PumpSettings:
     """How much of Live's main thread is taken."""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a least budget above the largest."""
+        if self.min_budget_ms > self.max_budget_ms:
+            allowed = f"at most max_budget_ms, {self.max_budget_ms:g}"
+            message = f"got {self.min_budget_ms:g}, allowed is {allowed}"
+            raise InvalidArgument([Problem("min_budget_ms", message, self.min_budget_ms, allowed)])
 
     callback_interval_ms: Annotated[
         int, Interval(1, 1000), Unit("ms"), Doc("What is asked of Live's timer; Live gives no less than 10 ms.")
@@ -88,9 +97,6 @@ class LimitSettings:
     queue_capacity: Annotated[
         int, Interval(1, 1_000_000), Unit("commands"), Doc("Commands that may wait, of all clients together.")
     ] = 4096
-    lane_capacity: Annotated[
-        int, Interval(1, 100_000), Unit("commands"), Doc("Decoded requests that may wait, of one connection.")
-    ] = 64
 
 
 @record
@@ -124,7 +130,9 @@ def load_settings(path: Path) -> Settings:
     import tomllib  # noqa: PLC0415 - only who has a file pays for the import
 
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = tomllib.loads(
+            path.read_bytes().removeprefix(codecs.BOM_UTF8).decode()
+        )  # editors on Windows put a mark first
     except (OSError, ValueError) as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         raise SettingsError(str(path), [Problem("the file", f"cannot be read: {reason}")]) from None
@@ -200,7 +208,13 @@ def _section(section: Any, content: Any, prefix: str, problems: list[Problem]) -
                 values[field.name] = _section(types[field.name].base, value, f"{path}.", problems)
             else:
                 values[field.name] = _checked(field, value, path, problems)
-    return None if problems else section(**values)
+    if problems:
+        return None
+    try:
+        return section(**values)
+    except InvalidArgument as refusal:  # what only the whole section shows
+        problems += [attrs.evolve(problem, path=prefix + problem.path) for problem in refusal.problems]
+        return None
 
 
 def _checked(field: "attrs.Attribute[Any]", value: Any, path: str, problems: list[Problem]) -> Any:

@@ -46,6 +46,8 @@ KINDS = {
         b'{"action":"add_notes","track_index":0,"scene_index":0,"notes":[1]}',
         "invalid_argument",
     ),
+    "a surrogate that stands twice": (b'{"action":"ping","\\ud800":1,"\\ud800":2}', "invalid_json"),
+    "a key of 200 kilobytes": (b'{"action":"ping","' + b"x" * 200_000 + b'":1}', "invalid_argument"),
     "an operation of later": (b'{"action":"batch","commands":[]}', "unknown_action"),
     "an attribute of ours": (b'{"action":"__init__"}', "unknown_action"),
 }
@@ -192,10 +194,13 @@ def test_a_web_page_cannot_drive_live(studio, client, first):
 
 def test_a_request_that_expired_while_it_waited_is_never_run(studio, client):
     """In the older script it ran later, and a retry ran it twice."""
-    client.send(b'{"action":"set_tempo","bpm":90,"timeout_ms":50}\n')
-    studio.simulation.clock.move_to(studio.simulation.clock.now() + 0.2)  # a menu is open: no callbacks from Live
-    reply = client.reply()
-    assert reply["ok"], "the time starts when the script reads the request, which it had not"
+    client.do("ping")
+    client.send(
+        b'{"action":"set_tempo","bpm":91,"timeout_ms":500}\n{"action":"set_tempo","bpm":90,"timeout_ms":9000}\n'
+    )
+    studio.simulation.clock.move_to(studio.simulation.clock.now() + 5)  # a menu is open: no callbacks from Live
+    assert client.reply()["code"] == "expired"
+    assert client.reply()["bpm"] == 90.0
 
     client.send(b'{"action":"start_playback"}\n{"action":"set_tempo","bpm":91,"timeout_ms":1}\n')
     assert client.reply()["is_playing"]

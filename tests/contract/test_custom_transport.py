@@ -43,3 +43,7 @@ def test_its_port_is_free_again_when_live_lets_the_script_go(simulation):
     simulation.scripts[0].disconnect()
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as client:
         client.bind(("127.0.0.1", int(where.rpartition(":")[2])))
+
+
+def test_it_may_be_closed_without_ever_having_been_opened():
+    runpy.run_path(str(EXAMPLE))["UdpJsonTransport"](0).close()

@@ -1,5 +1,6 @@
 """The script as a guest on Live's main thread: what Live does to it, and what it must not do to Live."""
 
+import socket
 import time
 
 from alive.application.pump import Pump
@@ -59,8 +60,80 @@ def test_a_dialog_inside_a_call_of_live_does_not_start_a_turn_within_the_turn(st
 def test_a_pause_of_live_loses_nothing(studio, client):
     """An open menu stops every script; what was asked is served afterwards."""
     client.send(b'{"action":"ping"}\n' * 20)
-    studio.simulation.clock.move_to(studio.simulation.clock.now() + 30)
+    studio.simulation.clock.move_to(studio.simulation.clock.now() + 5)
     assert all(client.reply()["ok"] for _ in range(20))
+
+
+def test_after_disconnect_nothing_of_the_script_runs_any_more(studio, client):
+    client.do("ping")
+    turns = studio.script.instance.pump.stats.turns
+    instance = studio.script.instance
+    studio.script.disconnect()
+    studio.tick(2.0)
+    instance.update_display()
+    instance._on_timer()
+    assert (instance.pump.stats.turns, instance.timer_restarts) == (turns, 0)
+
+
+def test_disconnect_frees_the_port_whatever_fails_and_however_much_waits(studio, client, monkeypatch):
+    """The next Set needs the port: with it taken, Alive would be gone until Live is started again."""
+    many = studio.connect()
+    many.send(b'{"action":"start_playback"}\n' + b'{"action":"ping"}\n' * 3000)
+    studio.tick()
+    instance = studio.script.instance
+    monkeypatch.setattr(instance._timer.__class__, "stop", lambda self: 1 // 0)
+    studio.script.disconnect()
+    assert many.reply()["code"] == "outcome_unknown"
+    assert [many.reply()["code"] for _ in range(3000)] == ["shutting_down"] * 3000
+    with socket.create_server(("127.0.0.1", studio.port)):
+        pass
+    assert any("ZeroDivisionError" in line for line in studio.simulation.log)
+
+
+def test_a_log_that_fails_does_not_stop_the_script(studio, client, monkeypatch):
+    def fail(self, text):
+        raise ValueError("the log is full")
+
+    monkeypatch.setattr(studio.script.instance.log._c_instance.__class__, "log_message", fail)
+    studio.script.instance._hub.gateway.report_defect("x", ValueError())
+    client.send(b"GET / HTTP/1.1\r\n")
+    assert client.is_closed()
+    assert studio.connect().do("ping")["ok"]
+
+
+def test_errors_do_not_flood_the_log(studio, client):
+    """Each traceback is a kilobyte that Live writes on its main thread."""
+    log = studio.script.instance.log
+    for number in range(1000):
+        log.error(f"defect {number}")
+    assert sum("defect" in line for line in studio.simulation.log) == 20
+    studio.tick(11)
+    log.error("a later one")
+    assert any("980 more errors were not written" in line for line in studio.simulation.log)
+    assert any("a later one" in line for line in studio.simulation.log)
+
+
+def test_a_client_that_asks_one_by_one_is_served_beside_one_that_pipelines(studio, client):
+    flood = studio.connect()
+    flood.send(b'{"action":"get_session_info"}\n' * 3000)
+    studio.tick()
+    turns = studio.script.instance.pump.stats.turns
+    for _ in range(20):
+        client.do("ping")
+    assert studio.script.instance.pump.stats.turns - turns < 40
+
+
+def test_the_longest_turn_stays_within_the_budget_whatever_many_clients_send(studio):
+    """By the script's clock, on which each look takes a microsecond."""
+    clients = [studio.connect() for _ in range(20)]
+    for connection in clients:
+        connection.send(b'{"action":"get_track_info","track_index":99}\n' * 500)
+    for _ in range(200):
+        studio.tick()
+    for connection in clients:
+        for _ in range(500):
+            assert connection.reply()["code"] == "not_found"
+    assert studio.script.instance.pump.stats.longest_turn < 0.008
 
 
 def test_disconnect_frees_the_port_and_ends_every_connection(studio, client):

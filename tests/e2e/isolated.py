@@ -42,7 +42,9 @@ def simulator(path: Path, script: Path, *flags: str) -> Iterator["Wire"]:
     program = f"from alive.simulator.__main__ import main; main(['--script', {str(script)!r}, '--gil', 'held'])"
     with subprocess.Popen(command(path, program, "-u", *flags), stdout=subprocess.PIPE, text=True) as process:
         try:
-            yield Wire(_port(process))
+            wire = Wire(_port(process))
+            yield wire
+            wire.close()
         finally:
             process.terminate()
 
@@ -51,6 +53,7 @@ class Wire:
     """A client with nothing but socket and json."""
 
     def __init__(self, port: int) -> None:
+        self.port = port
         self._socket = socket.create_connection(("127.0.0.1", port), timeout=20)
         self._lines = self._socket.makefile("r", encoding="utf-8")
 

@@ -1,5 +1,7 @@
 """What is installed, on the simulator, where alive, attrs and cattrs cannot be imported from anywhere else."""
 
+from pathlib import Path
+
 import pytest
 
 from alive.bridge.build_script import build_script
@@ -50,3 +52,17 @@ for name in ("attr", "attrs", "cattrs", "typing_extensions", "alive.domain.opera
 print(found)
 """
     assert isolated.run(path, program).strip() == "[]"
+
+
+def test_a_script_built_with_an_entry_of_its_own_has_one_transport_more(path, tmp_path):
+    """The example of a custom transport, in the folder that a user would install."""
+    example = Path(__file__).parents[2] / "examples" / "custom_transport.py"
+    script = build_script(tmp_path, overrides={"transports.tcp_json.port": 0}, entry=example)
+    program = f"""
+from pathlib import Path
+from alive.simulator import ManualClock, Simulation
+with Simulation(clock=ManualClock()) as simulation:
+    simulation.load_script(Path({str(script)!r}))
+    print(simulation.log)
+"""
+    assert "udp_json listening on 127.0.0.1:9005" in isolated.run(path, program)

@@ -35,7 +35,7 @@ def test_the_defaults_need_no_file():
     assert (settings.transports.tcp_json.host, settings.transports.tcp_json.port) == ("127.0.0.1", 9004)
     assert settings.transports.tcp_json.enabled
     assert settings.transports.tcp_json.max_frame_bytes == 256 * 1024
-    assert (settings.limits.queue_capacity, settings.limits.lane_capacity) == (4096, 64)
+    assert settings.limits.queue_capacity == 4096
     assert not settings.log.commands
 
 

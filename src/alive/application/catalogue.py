@@ -1,6 +1,7 @@
 """What there is to call, for people and programs; all of it read from the declarations."""
 
 import difflib
+import functools
 import hashlib
 import json
 from collections.abc import Sequence
@@ -56,6 +57,7 @@ def describe(spec: OperationSpec) -> dict[str, Any]:
     }
 
 
+@functools.cache
 def catalogue_hash() -> str:
     """Changes when any declaration changes, so that a client knows whether what it has stored still holds."""
     everything = [describe(spec) for spec in search()]

@@ -6,6 +6,7 @@ that is wrong, so that a user sees all problems at once.
 
 import functools
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 from typing import Any, get_args, get_origin
 
 import attrs
@@ -21,6 +22,10 @@ from alive.domain.value_types import ValueType
 LONG_LIST = 256
 """Lists of records longer than this are converted in slices of this many, so that no turn is held up by one reply.
 256 notes are about 0.5 ms of conversion and encoding."""
+
+
+MOST_PROBLEMS = 20
+"""How many problems of one request are told. Looking for more would cost the main thread what nobody reads."""
 
 
 @attrs.frozen
@@ -59,7 +64,7 @@ class Conversion:
         try:
             return make(parameters, spec.command)  # type: ignore[no-any-return]
         except Exception:
-            problems = problems_of(spec.command, parameters)
+            problems = list(islice(problems_of(spec.command, parameters), MOST_PROBLEMS))
             if problems:
                 raise InvalidArgument(problems) from None
             raise  # what only the whole command shows, such as two fields that contradict each other
@@ -119,58 +124,51 @@ class Conversion:
         return read
 
 
-def problems_of(record_class: type, data: Mapping[str, Any], prefix: str = "") -> list[Problem]:
-    """Everything that keeps the data from becoming that record."""
+def problems_of(record_class: type, data: Mapping[str, Any], prefix: str = "") -> Iterator[Problem]:
+    """Everything that keeps the data from becoming that record, one after the other."""
     try:
         data = _without_aliases(aliases_of(record_class), data)
     except InvalidArgument as twice:
-        return [attrs.evolve(problem, path=prefix + problem.path) for problem in twice.problems]
+        yield from (attrs.evolve(problem, path=prefix + problem.path) for problem in twice.problems)
+        return
     types = field_types(record_class)
-    fields = {field.name: field for field in fields_of(record_class)}
-    problems = [
-        _missing(prefix + name, types[name])
-        for name, field in fields.items()
-        if field.default is attrs.NOTHING and name not in data
-    ]
+    for field in fields_of(record_class):
+        if field.default is attrs.NOTHING and field.name not in data:
+            yield _missing(prefix + field.name, types[field.name])
     for name, value in data.items():
-        path = prefix + name
         if name in types:
-            problems += _value_problems(path, types[name], value)
+            yield from _value_problems(prefix + name, types[name], value)
         else:
-            problems.append(_unknown(path, name, list(types)))
-    return problems
+            yield _unknown(prefix + name[:80], name, list(types))
 
 
-def _value_problems(path: str, value_type: ValueType, value: Any) -> list[Problem]:
+def _value_problems(path: str, value_type: ValueType, value: Any) -> Iterator[Problem]:
     if value is None and value_type.optional:
-        return []
+        return
     if value_type.base is tuple:
-        return _list_problems(path, value_type, value)
-    if value_type.is_record:
-        if not isinstance(value, Mapping):
-            return [_wrong(path, value_type, value)]
-        return problems_of(value_type.base, value, path + ".")
-    check = check_for(path, value_type)
-    try:
-        if check is not None:
+        yield from _list_problems(path, value_type, value)
+    elif value_type.is_record:
+        if isinstance(value, Mapping):
+            yield from problems_of(value_type.base, value, path + ".")
+        else:
+            yield _wrong(path, value_type, value)
+    elif (check := check_for(path, value_type)) is not None:
+        try:
             check(value)
-    except InvalidArgument as refused:
-        return list(refused.problems)
-    return []
+        except InvalidArgument as refused:
+            yield from refused.problems
 
 
-def _list_problems(path: str, value_type: ValueType, value: Any) -> list[Problem]:
-    if not isinstance(value, list | tuple):
-        return [_wrong(path, value_type, value)]
+def _list_problems(path: str, value_type: ValueType, value: Any) -> Iterator[Problem]:
     length = value_type.length
-    if length and not length.low <= len(value) <= length.high:
+    if not isinstance(value, list | tuple):
+        yield _wrong(path, value_type, value)
+    elif length and not length.low <= len(value) <= length.high:
         allowed = f"{length.low} to {length.high} items"
-        return [Problem(path, f"got {len(value)} items, allowed is {allowed}", len(value), allowed)]
-    problems: list[Problem] = []
-    for position, item in enumerate(value):
-        if value_type.items is not None:
-            problems += _value_problems(f"{path}.{position}", value_type.items, item)
-    return problems
+        yield Problem(path, f"got {len(value)} items, allowed is {allowed}", len(value), allowed)
+    elif value_type.items is not None:
+        for position, item in enumerate(value):
+            yield from _value_problems(f"{path}.{position}", value_type.items, item)
 
 
 def _missing(path: str, value_type: ValueType) -> Problem:

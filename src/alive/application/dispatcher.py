@@ -7,10 +7,10 @@ from types import GeneratorType
 from typing import Any
 
 from alive.application.executor import Suspension
-from alive.application.handling import Steps
+from alive.application.handling import Steps, Until
 from alive.application.ports import Clock, LivePort, LogSink
 from alive.domain.errors import AliveError, Internal, UnsupportedByLive, UnsupportedVersion
-from alive.domain.operation import Command, Effect, Undo
+from alive.domain.operation import Command, Undo
 
 Run = Callable[[Command[Any]], Any]
 
@@ -41,12 +41,21 @@ class Dispatcher:
         except Exception as error:
             raise self._answer(error) from error
 
-    def resume(self, steps: Steps[Any], shown: bool) -> Any:  # noqa: FBT001 - what a generator is sent
+    def resume(self, steps: Steps[Any], *, shown: bool) -> Any:
         """Go on with a command that waited: its result, or a Suspension once more."""
         try:
             return self._advance(steps, shown=shown)
         except Exception as error:
             raise self._answer(error) from error
+
+    def fail(self, steps: Steps[Any], error: Exception) -> Any:
+        """Tell a command that what it waits for cannot be looked at any more."""
+        try:
+            return self._suspend(steps, steps.throw(error))
+        except StopIteration as end:
+            return end.value
+        except Exception as raised:
+            raise self._answer(raised) from raised
 
     def _choose(self, kind: type[Command[Any]]) -> Run:
         self._runs[kind] = run = self._run_for(kind)
@@ -60,7 +69,7 @@ class Dispatcher:
             return _refusal(UnsupportedVersion, self._unavailable[spec.name])
         if not self._live.can_execute(kind):
             return _refusal(Internal, f"{spec.name} is declared but nothing carries it out.")
-        if spec.effect is Effect.EDIT and spec.undo is not Undo.NOT_TRACKED:
+        if spec.undo is not Undo.NOT_TRACKED:
             return self._run_in_undo_step
         return self._live.execute
 
@@ -78,6 +87,9 @@ class Dispatcher:
             wish = steps.send(shown)  # type: ignore[arg-type] # None starts a generator
         except StopIteration as end:
             return end.value
+        return self._suspend(steps, wish)
+
+    def _suspend(self, steps: Steps[Any], wish: Until) -> Suspension:
         return Suspension(steps, wish, self._clock() + wish.timeout)
 
     def _answer(self, error: Exception) -> AliveError:

@@ -1,16 +1,17 @@
 """The queue in front of Live's main thread.
 
-Theory of operation. Each connection has a lane. A lane's commands run one after the other, in order, the next one only
-when the previous has finished, even if that one waits several turns for Live. Lanes with work take turns, one command
-each. A job is settled exactly once: with a result, with an error, or with `expired` if its deadline passed before it
-started; what has expired never runs. `submit` may be called from any thread; everything else belongs to Live's main
-thread.
+Theory of operation. Each connection has a lane. A lane's jobs run one after the other, in order, the next one only
+when the previous has finished, even if that one waits several turns for Live. Lanes with work take turns, one job each.
+A job is read when its turn comes, so that everything a request costs is within the budget of the turn: bytes become a
+command, then the command runs. It is settled exactly once: with a result, with an error, or with `expired` if its
+deadline passed before it started; what has expired never runs. `submit` may be called from any thread; everything else
+belongs to Live's main thread.
 """
 
 import threading
 from collections import Counter, deque
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 import attrs
 
@@ -19,11 +20,19 @@ from alive.application.ports import Clock
 from alive.domain.errors import AliveError, Busy, Expired, OutcomeUnknown, ShuttingDown
 from alive.domain.operation import Command
 
-Settle = Callable[[Any], None]
-"""Takes the result, or the AliveError, that ends a job."""
+MOST_SUSPENDED = 512
+"""Commands that may wait for Live at the same time. Clients that leave and come back must not pile them up."""
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False)  # frozen would cost half a microsecond each, several times a request
+class Request:
+    """A command and until when it may start, in seconds of the clock."""
+
+    command: Command[Any]
+    deadline: float
+
+
+@attrs.define(eq=False)  # frozen would cost half a microsecond each, several times a request
 class Suspension:
     """A command that has done its writes and waits for Live to show them."""
 
@@ -32,29 +41,29 @@ class Suspension:
     give_up_at: float
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False)  # frozen would cost half a microsecond each, several times a request
 class Job:
-    """A command and who wants to know. A request that was already refused travels as its error, to keep its place."""
+    """A request that is still to be read, and who wants its answer."""
 
-    command: Command[Any] | AliveError
-    deadline: float
-    settle: Settle
+    read: Callable[[], Request]
+    """Raises AliveError if what was sent is no request."""
+    settle: Callable[[Any], None]
+    """Takes the result, or the AliveError. MUST NOT raise."""
 
 
 @attrs.define(eq=False)
 class Lane:
-    """The commands of one connection."""
+    """The jobs of one connection."""
 
-    name: str
     capacity: int
-    _waiting: deque[Job] = attrs.field(factory=deque, alias="waiting")
-    busy: bool = False
-    """Whether a command of this lane has started and not finished."""
-    closed: bool = False
+    _waiting: deque[Job] = attrs.field(factory=deque, init=False)
+    busy: bool = attrs.field(default=False, init=False)
+    """Whether a job of this lane has started and not finished."""
+    closed: bool = attrs.field(default=False, init=False)
 
     @property
     def has_room(self) -> bool:
-        """Whether another job may be submitted; if not, read no more from the connection."""
+        """Whether another job may be submitted."""
         return len(self._waiting) < self.capacity
 
     @property
@@ -63,33 +72,35 @@ class Lane:
         return not self.busy and not self._waiting
 
 
+class Performer(Protocol):
+    """Who carries out commands. Each answers a result, or a Suspension of a command that waits; raises AliveError."""
+
+    def perform(self, command: Command[Any]) -> Any:
+        """Start a command."""
+        ...
+
+    def resume(self, steps: Steps[Any], *, shown: bool) -> Any:
+        """Go on with one that waited."""
+        ...
+
+    def fail(self, steps: Steps[Any], error: Exception) -> Any:
+        """Go on with one whose wish could not be looked at."""
+        ...
+
+
 class Executor:
     """Runs jobs of many lanes on the thread that calls `run`."""
 
-    def __init__(
-        self,
-        perform: Callable[[Command[Any]], Any],
-        resume: Callable[[Steps[Any], bool], Any],
-        clock: Clock,
-        capacity: int = 4096,
-    ) -> None:
-        """Make an empty queue.
-
-        Args:
-            perform: Starts a command: its result, or the Suspension of one that waits. Raises AliveError only.
-            resume: Goes on with one that waits, in the same way.
-            clock: Seconds.
-            capacity: How many jobs may wait, over all lanes.
-        """
-        self._perform = perform
-        self._resume = resume
+    def __init__(self, performer: Performer, clock: Clock, capacity: int = 4096) -> None:
+        """Make an empty queue; `capacity` is how many jobs may wait, over all lanes."""
+        self._performer = performer
         self._clock = clock
         self.capacity = capacity
         self._lock = threading.Lock()
         self._ready: deque[Lane] = deque()
-        self._suspended: list[tuple[Lane, Job, Suspension]] = []
+        self._suspended: deque[tuple[Lane, Job, Suspension]] = deque()
         self.waiting = 0
-        self._shut_down = False
+        self.is_shut_down = False
         self.finished = 0
         self.failed: Counter[str] = Counter()
         """How many jobs ended with each error code."""
@@ -99,19 +110,21 @@ class Executor:
         """How many commands wait for Live to show their effect."""
         return len(self._suspended)
 
-    def open_lane(self, name: str, capacity: int = 64) -> Lane:
+    @property
+    def has_work(self) -> bool:
+        """Whether a job could run now."""
+        return bool(self._ready)
+
+    def open_lane(self, capacity: int = 64) -> Lane:
         """A lane for a new connection."""
-        return Lane(name, capacity)
+        return Lane(capacity)
 
     def submit(self, lane: Lane, job: Job) -> None:
-        """Queue a job. From any thread. Raises Busy or ShuttingDown, and then nothing was queued.
-
-        A job that carries a refusal is always taken: its lane bounds how many there can be.
-        """
+        """Queue a job. From any thread. Raises Busy or ShuttingDown, and then nothing was queued."""
         with self._lock:
-            if self._shut_down:
+            if self.is_shut_down:
                 raise ShuttingDown("The script is being unloaded; the command was not run.")
-            if self.waiting >= self.capacity and not isinstance(job.command, AliveError):
+            if self.waiting >= self.capacity:
                 raise Busy(f"{self.waiting} commands are waiting; try again later.", capacity=self.capacity)
             if not lane.closed:
                 self.waiting += 1
@@ -126,48 +139,32 @@ class Executor:
             self.waiting -= len(lane._waiting)  # noqa: SLF001
             lane._waiting.clear()  # noqa: SLF001
 
-    def resume_due(self) -> None:
-        """Go on with what Live shows by now, or with what has waited long enough. Call once a turn."""
-        if not self._suspended:
-            return
-        due, self._suspended = self._suspended, []
-        now = self._clock()
-        for lane, job, suspension in due:
-            shown = self._is_shown(suspension)
-            if shown is False and now < suspension.give_up_at:
-                self._suspended.append((lane, job, suspension))
-            else:
-                # If looking itself failed, the handler goes on and meets the same failure, where it is translated.
-                self._go_on(lane, job, self._resume, suspension.steps, bool(shown))
+    def resume_due(self, until: float = float("inf")) -> None:
+        """Go on with what Live shows by now, or with what has waited long enough. Call once a turn.
 
-    def run(self, until: float) -> int:
+        When the time is up it leaves the rest for the next turn, where the rest comes first.
+        """
+        for _ in range(len(self._suspended)):
+            if not self._suspended:
+                return  # shut down meanwhile
+            self._resume_or_keep(*self._suspended.popleft())
+            if self._clock() >= until:
+                return
+
+    def run(self, until: float) -> None:
         """Run jobs, one of each lane in turn, until nothing is left or the time is up; at least one if there is any."""
-        finished = 0
-        clock = self._clock
-        now = clock()
         while (taken := self._take()) is not None:
-            lane, job = taken
-            command = job.command
-            if isinstance(command, AliveError):
-                self._finish(lane, job, command)
-            elif now >= job.deadline:
-                self._finish(lane, job, Expired("The deadline passed before the command could start; it was not run."))
-            else:
-                self._go_on(lane, job, self._perform, command)
-            finished += 1
-            now = clock()
-            if now >= until:
-                break
-        return finished
+            self._go_on(*taken, self._begin, taken[1])
+            if self._clock() >= until:
+                return
 
     def shut_down(self) -> None:
         """Settle everything: what has not started is refused, what waits for Live has an unknown outcome."""
         with self._lock:
-            self._shut_down = True
-        for lane, job, suspension in self._suspended:
-            suspension.steps.close()
-            self._finish(lane, job, OutcomeUnknown("The script was unloaded before Live showed the effect."))
-        self._suspended.clear()
+            self.is_shut_down = True
+        while self._suspended:
+            lane, job, suspension = self._suspended.popleft()
+            self._go_on(lane, job, self._abandon, suspension.steps)
         while (taken := self._take()) is not None:
             self._finish(*taken, ShuttingDown("The script is being unloaded; the command was not run."))
 
@@ -181,11 +178,35 @@ class Executor:
                     return lane, lane._waiting.popleft()  # noqa: SLF001
         return None
 
+    def _begin(self, job: Job) -> Any:
+        request = job.read()
+        if self._clock() >= request.deadline:
+            raise Expired("The deadline passed before the command could start; it was not run.")
+        if len(self._suspended) >= MOST_SUSPENDED:
+            raise Busy(f"{MOST_SUSPENDED} commands are waiting for Live; try again later.")
+        return self._performer.perform(request.command)
+
+    def _resume_or_keep(self, lane: Lane, job: Job, suspension: Suspension) -> None:
+        try:
+            shown = bool(suspension.wish.shown())
+        except Exception as error:  # noqa: BLE001 - an object may have died; the handler is told, and its error is answered
+            self._go_on(lane, job, self._performer.fail, suspension.steps, error)
+            return
+        if shown or self._clock() >= suspension.give_up_at:
+            self._go_on(lane, job, lambda steps: self._performer.resume(steps, shown=shown), suspension.steps)
+        else:
+            self._suspended.append((lane, job, suspension))
+
+    def _abandon(self, steps: Steps[Any]) -> Any:
+        steps.close()
+        raise OutcomeUnknown("The script was unloaded before Live showed the effect.")
+
     def _go_on(self, lane: Lane, job: Job, step: Callable[..., Any], *arguments: Any) -> None:
+        """Take one step of a job; whatever it raises becomes its answer."""
         try:
             outcome = step(*arguments)
-        except AliveError as error:
-            outcome = error
+        except Exception as error:  # noqa: BLE001 - the performer raises AliveError only; a lane must not hang if not
+            outcome = _without_frames(error)
         if outcome.__class__ is Suspension:
             self._suspended.append((lane, job, outcome))
         else:
@@ -202,9 +223,8 @@ class Executor:
         if not lane.closed:
             job.settle(outcome)
 
-    @staticmethod
-    def _is_shown(suspension: Suspension) -> bool | None:
-        try:
-            return bool(suspension.wish.shown())
-        except Exception:  # noqa: BLE001 - the object may have died; the handler reads it again and meets the error
-            return None
+
+def _without_frames(error: Exception) -> Exception:
+    """The error without the frames it came through, which would keep alive what they hold: the answers before it."""
+    error.__traceback__ = error.__context__ = error.__cause__ = None
+    return error

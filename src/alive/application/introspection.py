@@ -39,6 +39,7 @@ class Script:
     """Id of this instance of the Set."""
     transports: Callable[[], Mapping[str, Any]]
     """What each transport says of itself."""
+    transport_faults: Callable[[], int]
     timer_restarts: Callable[[], int]
     started_at: float
 
@@ -126,7 +127,7 @@ def get_stats(script: Script, _command: GetStats) -> results.Stats:
         turns=pump.turns,
         longest_turn_ms=pump.longest_turn * 1000,
         overruns=pump.overruns,
-        faults=pump.faults,
+        faults=pump.faults + script.transport_faults(),
         callback_interval_ms=pump.interval * 1000,
         timer_restarts=script.timer_restarts(),
         commands=executor.finished,

@@ -15,12 +15,16 @@ import attrs
 from alive.application.executor import Executor
 from alive.application.ports import Clock, LogSink
 
+SLICE = 0.001
+"""Seconds of work after which replies are written and sockets looked at again. A client that sends its requests one by
+one would get one command per callback beside one that pipelines, if the whole budget went by between two looks."""
+
 
 class Wire(Protocol):
     """All transports together."""
 
-    def receive(self, wait: float) -> None:
-        """Read from every connection that has something, waiting for the first at most `wait` seconds."""
+    def receive(self, wait: float, until: float) -> None:
+        """Read what has come, waiting for the first at most `wait` seconds, and not going on after `until`."""
         ...
 
     def send(self, until: float) -> bool:
@@ -91,7 +95,7 @@ class Pump:
         start = self._clock()
         budget = self._budget(start)
         until = start + budget
-        self._guarded(self._executor.resume_due)
+        self._guarded(lambda: self._executor.resume_due(until))
         self._guarded(lambda: self._talk(until))
         self._guarded(lambda: self._wire.maintain(start))
         self._account(self._clock() - start, budget)
@@ -100,13 +104,18 @@ class Pump:
         """Read, run, write; and again while a reply was written and there is time."""
         wait = 0.0
         while True:
-            self._wire.receive(wait)
-            self._executor.run(until)
+            self._wire.receive(wait, until)
+            self._executor.run(min(until, self._clock() + SLICE))
             wrote = self._wire.send(until)
             left = until - self._clock()
-            if not wrote or left <= 0:
+            if left <= 0:
                 return
-            wait = min(self._linger, left)
+            if self._executor.has_work:
+                wait = 0.0
+            elif wrote:
+                wait = min(self._linger, left)
+            else:
+                return
 
     def _budget(self, start: float) -> float:
         stats = self.stats

@@ -30,6 +30,11 @@ class TransportHost(Protocol):
         """Where requests go and clients are known."""
         ...
 
+    @property
+    def polled_at(self) -> float:
+        """When sockets were looked at the last time before now: what is there now, and was not then, came since."""
+        ...
+
     def watch(
         self, source: HasFileno, on_readable: Callable[[], None] | None, on_writable: Callable[[], None] | None = None
     ) -> None:
@@ -44,8 +49,8 @@ class TransportHost(Protocol):
         """Have `writer.write` called at the end of this turn's reading and running."""
         ...
 
-    def log(self, text: str) -> None:
-        """A line for Live's log."""
+    def report_error(self, text: str) -> None:
+        """A line for Live's log about something that went wrong."""
         ...
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from alive.bridge.rewriting import VENDOR, BuildError
 from alive.bridge.settings_file import FILE_NAME, MARK, settings_file
-from alive.bridge.vendoring import Vendored, collect, entry_files
+from alive.bridge.vendoring import Vendored, collect, custom_entry, entry_files
 from alive.config import Settings, with_overrides
 
 _TAKEN = sys.stdlib_module_names | {
@@ -22,7 +22,9 @@ _TAKEN = sys.stdlib_module_names | {
 """Names that Python, Live or Live's own scripts import; a folder of such a name would be in their way."""
 
 
-def build_script(out: Path, name: str = "Alive", overrides: Mapping[str, Any] | None = None) -> Path:
+def build_script(
+    out: Path, name: str = "Alive", overrides: Mapping[str, Any] | None = None, entry: Path | None = None
+) -> Path:
     """Make the folder `out/name`, which Live lists as the control surface `name`.
 
     A folder that this function made before is replaced as a whole, its settings too.
@@ -31,6 +33,7 @@ def build_script(out: Path, name: str = "Alive", overrides: Mapping[str, Any] | 
         out: The folder of Remote Scripts; it is made if it is not there.
         name: The name of the script, by which Live imports it.
         overrides: Settings by dotted key, such as `{"transports.tcp_json.port": 9314}`.
+        entry: A module of the user's with a `create_instance` of its own, which is called instead of the usual one.
 
     Raises:
         BuildError: If the name cannot be used, or something else is in the way.
@@ -39,7 +42,7 @@ def build_script(out: Path, name: str = "Alive", overrides: Mapping[str, Any] | 
     _check_name(name)
     target = out / name
     _check_target(target)
-    files = _content(overrides or {})
+    files = _content(overrides or {}, entry)
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{name}-", dir=out) as work:
         fresh = Path(work, "new")
@@ -48,11 +51,12 @@ def build_script(out: Path, name: str = "Alive", overrides: Mapping[str, Any] | 
     return target
 
 
-def _content(overrides: Mapping[str, Any]) -> dict[PurePosixPath, bytes]:
+def _content(overrides: Mapping[str, Any], entry: Path | None) -> dict[PurePosixPath, bytes]:
     settings = with_overrides(Settings(), overrides)
     vendored = collect()
     return {
         **entry_files(vendored),
+        **(custom_entry(entry, vendored) if entry else {}),
         **vendored.files,
         PurePosixPath(VENDOR, "__init__.py"): _vendor_init(vendored).encode(),
         PurePosixPath(FILE_NAME): settings_file(settings, overrides.keys()).encode(),

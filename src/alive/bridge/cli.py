@@ -226,11 +226,14 @@ def build_script_command(
     settings: Annotated[
         list[str] | None, typer.Option("--set", metavar="KEY=VALUE", help="A setting for its alive.toml.")
     ] = None,
+    entry: Annotated[
+        Path | None, typer.Option(help="Your own module with a create_instance, such as one that adds a transport.")
+    ] = None,
 ) -> None:
     """Make the folder to install in Live. One made before is replaced as a whole, its settings too."""
     replaced = (out / name).exists()
     try:
-        folder = build_script(out, name, key_values(settings or []))
+        folder = build_script(out, name, key_values(settings or []), entry)
     except (BadArgument, SettingsError) as error:
         _fail(str(error), BAD_USAGE)
     except BuildError as error:

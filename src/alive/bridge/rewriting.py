@@ -14,6 +14,8 @@ from pathlib import PurePosixPath
 
 import attrs
 
+ENTRY = "remote_script_entry"
+
 VENDOR = "_vendor"
 """The package inside the built script that holds everything it carries."""
 
@@ -120,6 +122,8 @@ def _import(alias: ast.alias, path: PurePosixPath, names: Sequence[str]) -> str:
 def _inside(path: PurePosixPath, module: str) -> str:
     """The relative name of a vendored module as seen from the module at `path`; of `_vendor` itself for none."""
     parents = path.parent.parts
+    if module.partition(".")[0] == ENTRY:  # its modules stand at the top of the folder
+        return "." * (len(parents) + 1) + module.partition(".")[2]
     if parents[:1] == (VENDOR,):
         return "." * len(parents) + module
     return "." * (len(parents) + 1) + VENDOR + (f".{module}" if module else "")

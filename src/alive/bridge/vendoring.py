@@ -12,7 +12,7 @@ import attrs
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from alive.bridge.rewriting import VENDOR, BuildError, top_level_imports, with_private_imports
+from alive.bridge.rewriting import ENTRY, VENDOR, BuildError, top_level_imports, with_private_imports
 from alive.version import __version__
 
 OWN = "alive"
@@ -39,7 +39,12 @@ class Vendored:
 
 def entry_files(vendored: Vendored) -> dict[PurePosixPath, bytes]:
     """The files of the entry point, which stand at the top of the built folder."""
-    return _rewritten(_python_files(_folder_of("remote_script_entry"), PurePosixPath()), vendored.names)
+    return _rewritten(_python_files(_folder_of(ENTRY), PurePosixPath()), vendored.names)
+
+
+def custom_entry(entry: Path, vendored: Vendored) -> dict[PurePosixPath, bytes]:
+    """A user's own entry module, which `create_instance` is taken from where it exists."""
+    return _rewritten({PurePosixPath("custom_entry.py"): entry.read_bytes()}, (*vendored.names, ENTRY))
 
 
 def collect() -> Vendored:

@@ -17,12 +17,14 @@ AliveError
 └── Internal                a defect of ours
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 import attrs
 
 _BY_CODE: dict[str, type["AliveError"]] = {}
+_NOT_IN_JSON = {"inf": "Infinity", "-inf": "-Infinity", "nan": "NaN"}
 
 
 class AliveError(Exception):
@@ -161,9 +163,9 @@ def abbreviated(value: Any, limit: int = 80) -> Any:
     """What was got, short enough for an error: long texts and containers are cut to `limit` characters."""
     if value is None or isinstance(value, bool):
         return value
-    if isinstance(value, int | float):
-        if value != value:  # noqa: PLR0124 - NaN is the only number that differs from itself
-            return "NaN"
+    if isinstance(value, float):
+        return value if math.isfinite(value) else _NOT_IN_JSON[str(value)]
+    if isinstance(value, int):
         return value if abs(value) < 2**63 else "a number beyond 64 bits"
     text = value if isinstance(value, str) else repr(value)
     return text if len(text) <= limit else text[: limit - 1] + "…"

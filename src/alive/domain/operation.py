@@ -5,6 +5,7 @@ there a second list of operations.
 """
 
 import enum
+import functools
 import inspect
 import re
 from collections.abc import Callable, Mapping
@@ -142,7 +143,7 @@ def operation(
 
     def declare(cls: type[C]) -> type[C]:
         command = record(cls)
-        types = field_types(command)
+        types = field_types(cast("type", command))
         spec = OperationSpec(
             name=wire_name(command.__name__),
             command=command,
@@ -169,7 +170,8 @@ def wire_name(class_name: str) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", class_name).lower()
 
 
-def field_types(record_class: type) -> dict[str, ValueType]:
+@functools.cache
+def field_types(record_class: type) -> Mapping[str, ValueType]:
     """What each field of a record is, read from its annotations."""
     hints = get_type_hints(record_class, include_extras=True)
     return {field.name: describe(hints[field.name]) for field in fields_of(record_class)}

@@ -525,7 +525,7 @@ class ClipInfo:
     is_midi_clip: bool
     is_audio_clip: bool
     is_playing: bool
-    is_triggered: bool
+    is_triggered: Annotated[bool, Doc("As Live shows it; by its description possibly true also while the clip plays.")]
     muted: Annotated[bool, Doc("Whether the clip is deactivated.")]
     color: RgbColor
     color_index: ColorIndex | None

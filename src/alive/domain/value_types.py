@@ -10,6 +10,7 @@ import attrs
 
 from alive.domain.quantities import AlsoCalled, Doc, Interval, Length, OneOf, Unit
 from alive.domain.refs import RefKind
+from alive.domain.words import number
 
 
 @attrs.frozen(kw_only=True)
@@ -63,7 +64,7 @@ class ValueType:
             return f" of {self.length.low} to {self.length.high} characters"
         if self.interval:
             low, high = self.interval.low, self.interval.high
-            return f" from {low:.15g} to {high:.15g}" if high < _ENDLESS else f" of {low:.15g} or more"
+            return f" from {number(low)} to {number(high)}" if high < _ENDLESS else f" of {number(low)} or more"
         return ""
 
 

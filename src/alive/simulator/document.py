@@ -50,7 +50,7 @@ class Document:
         self.parameter_undo: Undo = "own"
         self.edition = SUITE
         self.routing_delay = 0.0
-        self.random = Random(0)
+        self.random = Random(0)  # noqa: S311 - chance of a simulator, guards nothing
         self.after_structure: list[Callable[[], None]] = []
         self._ids = count(1)
         self._watched: dict[str, dict[tuple[Node, str], Any]] = {}

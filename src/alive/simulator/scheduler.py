@@ -7,9 +7,9 @@ from itertools import count
 TICK = 0.010
 """Seconds until a deferred change shows; measured 8 to 10 ms in Live."""
 
-ENGINE = 0
-SCRIPT = 1
-"""At the same moment Live's own work comes before the scripts' callbacks."""
+SCRIPT = 0
+ENGINE = 1
+"""At the same moment the scripts' callbacks come before Live's own work: a script meets the old state once more."""
 
 _TOLERANCE = 1e-7
 """Seconds; sums of decimal fractions must not make an event miss its moment."""
@@ -30,7 +30,7 @@ class Event:
 
 
 class Scheduler:
-    """Events in order of time, then Live before scripts, then in the order they were planned."""
+    """Events in order of time, then scripts before Live, then in the order they were planned."""
 
     def __init__(self) -> None:
         self._queue: list[tuple[float, int, int, Event]] = []

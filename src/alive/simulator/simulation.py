@@ -73,6 +73,7 @@ class Simulation(User, DeviceUser):
         edition: EditionName = "Suite",
         live: LiveName = "12.3.6",
         forbid: tuple[str, ...] = (),
+        tick: float = TICK,
         parameter_writes_own_undo_entries: bool = True,
         on_log: Callable[[str], None] | None = None,
         set_file: Path | None = None,
@@ -81,6 +82,7 @@ class Simulation(User, DeviceUser):
     ) -> None:
         self.clock: Clock = ManualClock() if clock is None else clock
         self.timer_floor = TIMER_FLOORS[timer]
+        self.tick = tick
         self.scheduler = Scheduler()
         self.status_messages: list[str] = []
         self.dialogs: list[str] = []
@@ -195,9 +197,7 @@ class Simulation(User, DeviceUser):
         """Open a Live Set file (.als) as `open_new_set` opens a new one; `load_report` says what was left out."""
         self._replace_document(read_set(path), path)
 
-    def _replace_document(
-        self, data: SetData | None, path: Path | None, *, saved: SavedSet | None = None
-    ) -> None:
+    def _replace_document(self, data: SetData | None, path: Path | None, *, saved: SavedSet | None = None) -> None:
         self._refuse_reentry()
         for script in self.scripts:
             script.end()
@@ -262,7 +262,7 @@ class Simulation(User, DeviceUser):
             if document is self.document:
                 change()
 
-        self.scheduler.at(self.clock.now() + TICK + seconds, make, ENGINE)
+        self.scheduler.at(self.clock.now() + self.tick + seconds, make, ENGINE)
 
     def spend(self, seconds: float) -> None:
         """Have the main thread busy for some seconds, inside a slow call."""
@@ -333,9 +333,7 @@ class Simulation(User, DeviceUser):
         self.document.transport = Transport(self._song, self.clock.now, self.scheduler)
         self.document.launcher = Launcher(self._song, self.document.transport)
         self.document.automation = Automation(self._song)
-        self.document.recorder = Recorder(
-            self._song, self.document.transport, self.document.launcher, self.clock.now
-        )
+        self.document.recorder = Recorder(self._song, self.document.transport, self.document.launcher, self.clock.now)
         self.load_report = []
         if saved is not None:
             pass  # it is all there

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from typing import TYPE_CHECKING, Any
 
 from alive.simulator import running
@@ -17,7 +18,7 @@ _SIGNATURE = Signature(
 
 
 class Timer(instance):
-    """Calls back on the main thread after an interval in milliseconds; an exception ends it for good."""
+    """Calls back on the main thread after an interval in milliseconds; an exception or its loss ends it."""
 
     __slots__ = ("_callback", "_dead", "_event", "_interval", "_repeat", "_simulation")
 
@@ -55,7 +56,15 @@ class Timer(instance):
         self.start()
 
     def _plan(self, due: float) -> None:
-        self._event = self._simulation.scheduler.at(due, self._fire)
+        # Weak: a timer that nobody holds never calls back again.
+        held = weakref.WeakMethod(self._fire)
+
+        def fire() -> None:
+            timer = held()
+            if timer is not None:
+                timer()
+
+        self._event = self._simulation.scheduler.at(due, fire)
 
     def _fire(self) -> None:
         if self._event is None:

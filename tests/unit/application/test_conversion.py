@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alive.application.conversion import LONG_LIST, Conversion, LongList
+from alive.application.conversion import LONG_LIST, MOST_PROBLEMS, Conversion, LongList
 from alive.domain import commands  # noqa: F401 - declares the operations
 from alive.domain.commands.clip import LaunchClip
 from alive.domain.commands.notes import AddNotes, NewNote
@@ -66,6 +66,17 @@ def test_everything_that_is_wrong_is_told_at_once_with_its_path():
     assert "did you mean track_index" in found["trck"]
     assert "did you mean pitch" in found["notes.2.pich"]
     assert "0 to 127" in found["notes.1.pitch"]
+
+
+def test_of_very_many_problems_the_first_are_told():
+    """Looking for thousands would hold up Live for what nobody reads."""
+    with pytest.raises(InvalidArgument) as raised:
+        conversion.command("add_notes", {"track_index": 0, "scene_index": 0, "notes": [{"pitch": -1}] * 5000})
+    assert len(raised.value.problems) == MOST_PROBLEMS
+    with pytest.raises(InvalidArgument) as raised:
+        conversion.command("ping", {f"{number}{'x' * 1000}": 1 for number in range(5000)})
+    assert len(raised.value.problems) == MOST_PROBLEMS
+    assert len(raised.value.message) < 10_000
 
 
 @pytest.mark.parametrize("value", ["1", 1.5, True, None, -1, [], {}, "tracks/-1", "track", "scene#1.abcd", 10**30])

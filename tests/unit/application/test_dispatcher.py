@@ -56,8 +56,24 @@ def test_the_writes_of_a_command_that_waits_are_one_step_and_the_wait_is_outside
     assert isinstance(suspension, Suspension)
     assert suspension.give_up_at == 7.0
     assert live.seen == ["begin", "set_tempo", "write", "end"]
-    assert dispatcher.resume(suspension.steps, True) == "done"
+    assert dispatcher.resume(suspension.steps, shown=True) == "done"
     assert live.seen[4:] == ["read True"]
+
+
+def test_a_command_that_is_told_why_it_cannot_go_on_may_answer_or_fail(dispatcher, live):
+    def handler(command: Any) -> Generator[Until, bool, str]:
+        try:
+            yield Until(lambda: True, 2.0)
+        except RuntimeError:
+            if command.bpm > 100:
+                raise
+            return "handled"
+        return "went on"
+
+    live.handlers[SetTempo] = handler
+    assert dispatcher.fail(dispatcher.perform(SetTempo(bpm=90)).steps, RuntimeError("gone")) == "handled"
+    with pytest.raises(LiveRejected, match="gone"):
+        dispatcher.fail(dispatcher.perform(SetTempo(bpm=128)).steps, RuntimeError("gone"))
 
 
 def test_a_defect_of_ours_is_internal_and_its_traceback_is_in_the_log_only(dispatcher, live, log):

@@ -8,45 +8,65 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alive.application.executor import Executor, Job, Lane, Suspension
+from alive.application.executor import MOST_SUSPENDED, Executor, Job, Lane, Request, Suspension
 from alive.application.handling import Until
-from alive.domain.errors import AliveError, Busy, Expired, LiveRejected, OutcomeUnknown, ShuttingDown
+from alive.domain.errors import AliveError, Busy, Expired, LiveRejected, NotFound, OutcomeUnknown, ShuttingDown
 
 NEVER = float("inf")
 
 
 class Bench:
-    """An executor whose commands are plain strings, on a clock that only moves when told."""
+    """An executor whose commands are plain texts, on a clock that moves when told, and by `cost` with each command."""
 
     def __init__(self, capacity: int = 1000) -> None:
         self.now = 0.0
+        self.cost = 0.0
         self.ran: list[str] = []
         self.answers: list[tuple[str, Any]] = []
         self.shown = False
-        self.executor = Executor(self.perform, self.resume, lambda: self.now, capacity)
+        self.executor = Executor(self, lambda: self.now, capacity)
 
     def perform(self, command: Any) -> Any:
         self.ran.append(command)
+        self.now += self.cost
         if command.startswith("fail"):
             raise LiveRejected("no")
         if command.startswith("wait"):
-            return self.resume(self.waits(), shown=None)
+            return self._step(lambda steps: steps.send(None), self.waits(command))
         return f"{command} done"
 
-    def waits(self) -> Generator[Until, bool, str]:
-        shown = yield Until(lambda: self.shown, 1.0)
+    def waits(self, command: str) -> Generator[Until, bool, str]:
+        shown = yield Until(self.look if "dead" not in command else self.look_at_the_dead, 1.0)
+        self.now += self.cost
         return "shown" if shown else "not shown"
 
-    def resume(self, steps: Any, shown: bool | None) -> Any:  # noqa: FBT001 - what a generator is sent
+    def look(self) -> bool:
+        return self.shown
+
+    def look_at_the_dead(self) -> bool:
+        raise NotFound("the object was deleted")
+
+    def resume(self, steps: Any, *, shown: bool) -> Any:
+        return self._step(lambda steps: steps.send(shown), steps)
+
+    def fail(self, steps: Any, error: Exception) -> Any:
+        return self._step(lambda steps: steps.throw(error), steps)
+
+    def _step(self, go: Any, steps: Any) -> Any:
         try:
-            wish = steps.send(shown)
+            wish = go(steps)
         except StopIteration as end:
             return end.value
         return Suspension(steps, wish, self.now + wish.timeout)
 
     def submit(self, lane: Lane, command: Any, deadline: float = NEVER) -> None:
+        def read() -> Request:
+            if isinstance(command, Exception):
+                raise command
+            return Request(command, deadline)
+
         name = str(command)
-        self.executor.submit(lane, Job(command, deadline, lambda answer: self.answers.append((name, answer))))
+        self.executor.submit(lane, Job(read, lambda answer: self.answers.append((name, answer))))
 
     def run(self) -> None:
         self.executor.run(NEVER)
@@ -54,7 +74,7 @@ class Bench:
 
 def test_commands_of_one_connection_run_in_order():
     bench = Bench()
-    lane = bench.executor.open_lane("a")
+    lane = bench.executor.open_lane()
     for command in ("one", "two", "three"):
         bench.submit(lane, command)
     bench.run()
@@ -63,7 +83,7 @@ def test_commands_of_one_connection_run_in_order():
 
 def test_connections_take_turns_one_command_each():
     bench = Bench()
-    first, second = bench.executor.open_lane("a"), bench.executor.open_lane("b")
+    first, second = bench.executor.open_lane(), bench.executor.open_lane()
     for command in ("a1", "a2", "a3"):
         bench.submit(first, command)
     for command in ("b1", "b2"):
@@ -74,7 +94,7 @@ def test_connections_take_turns_one_command_each():
 
 def test_a_waiting_command_holds_back_its_own_connection_and_no_other():
     bench = Bench()
-    first, second = bench.executor.open_lane("a"), bench.executor.open_lane("b")
+    first, second = bench.executor.open_lane(), bench.executor.open_lane()
     bench.submit(first, "wait")
     bench.submit(first, "after")
     bench.submit(second, "other")
@@ -88,7 +108,7 @@ def test_a_waiting_command_holds_back_its_own_connection_and_no_other():
 
 def test_what_live_does_not_show_in_time_is_answered_all_the_same():
     bench = Bench()
-    bench.submit(bench.executor.open_lane("a"), "wait")
+    bench.submit(bench.executor.open_lane(), "wait")
     bench.run()
     bench.now = 0.99
     bench.executor.resume_due()
@@ -100,7 +120,7 @@ def test_what_live_does_not_show_in_time_is_answered_all_the_same():
 
 def test_an_expired_command_is_answered_and_never_runs():
     bench = Bench()
-    lane = bench.executor.open_lane("a")
+    lane = bench.executor.open_lane()
     bench.submit(lane, "late", deadline=1.0)
     bench.submit(lane, "in time", deadline=3.0)
     bench.now = 1.0
@@ -112,7 +132,7 @@ def test_an_expired_command_is_answered_and_never_runs():
 
 def test_a_failure_is_the_answer_and_the_next_command_runs():
     bench = Bench()
-    lane = bench.executor.open_lane("a")
+    lane = bench.executor.open_lane()
     bench.submit(lane, "fail")
     bench.submit(lane, "next")
     bench.run()
@@ -122,7 +142,7 @@ def test_a_failure_is_the_answer_and_the_next_command_runs():
 
 def test_a_refusal_keeps_its_place_among_the_answers():
     bench = Bench()
-    lane = bench.executor.open_lane("a")
+    lane = bench.executor.open_lane()
     refusal = LiveRejected("refused before it was queued")
     for command in ("one", refusal, "two"):
         bench.submit(lane, command)
@@ -133,7 +153,7 @@ def test_a_refusal_keeps_its_place_among_the_answers():
 
 def test_a_full_queue_refuses_and_takes_again_when_there_is_room():
     bench = Bench(capacity=2)
-    lane = bench.executor.open_lane("a")
+    lane = bench.executor.open_lane()
     bench.submit(lane, "one")
     bench.submit(lane, "two")
     with pytest.raises(Busy):
@@ -146,7 +166,7 @@ def test_a_full_queue_refuses_and_takes_again_when_there_is_room():
 
 def test_a_closed_connection_drops_what_has_not_started_and_is_told_nothing():
     bench = Bench()
-    lane = bench.executor.open_lane("a")
+    lane = bench.executor.open_lane()
     bench.submit(lane, "wait")
     bench.submit(lane, "dropped")
     bench.run()
@@ -159,9 +179,94 @@ def test_a_closed_connection_drops_what_has_not_started_and_is_told_nothing():
     assert bench.executor.waiting == 0
 
 
+def test_a_command_whose_wish_cannot_be_looked_at_is_told_why():
+    """The object it waits for may have died; its handler meets that error, and so does the client."""
+    bench = Bench()
+    bench.submit(bench.executor.open_lane(), "wait for the dead")
+    bench.run()
+    bench.executor.resume_due()
+    assert isinstance(bench.answers[0][1], NotFound)
+
+
+def test_resuming_ends_with_the_time_given_and_goes_on_where_it_stopped():
+    """Long reads yield between slices: all of them in one turn would be no slices."""
+    bench = Bench()
+    bench.cost = 0.003
+    for number in range(4):
+        bench.submit(bench.executor.open_lane(), f"wait {number}")
+    bench.run()
+    bench.shown = True
+    for turn in range(1, 5):
+        bench.executor.resume_due(until=bench.now)
+        assert [name for name, _ in bench.answers] == [f"wait {number}" for number in range(turn)]
+
+
+def test_commands_that_wait_for_live_do_not_pile_up_without_end():
+    """Clients that leave and come back leave their waiting commands behind."""
+    bench = Bench(capacity=10_000)
+    for number in range(MOST_SUSPENDED + 1):
+        lane = bench.executor.open_lane()
+        bench.submit(lane, f"wait {number}")
+        bench.run()
+    assert bench.executor.suspended == MOST_SUSPENDED
+    assert isinstance(bench.answers[0][1], Busy)
+
+
+def test_an_exception_of_any_kind_ends_its_job_and_no_other():
+    bench = Bench()
+    broken, lane = bench.executor.open_lane(), bench.executor.open_lane()
+    bench.submit(broken, RuntimeError("a defect while reading"))
+    bench.submit(broken, "after")
+    bench.submit(lane, "other")
+    bench.run()
+    assert isinstance(bench.answers[0][1], RuntimeError)
+    assert bench.ran == ["other", "after"]
+
+
+def test_shutting_down_closes_what_waits_even_if_it_resists():
+    bench = Bench()
+    closed = []
+
+    def stubborn() -> Generator[Until, bool, str]:
+        try:
+            yield Until(lambda: False, 100.0)
+        finally:
+            closed.append(True)
+            raise RuntimeError("not now")
+
+    bench.perform = lambda command: bench._step(lambda steps: steps.send(None), stubborn())
+    bench.submit(bench.executor.open_lane(), "first")
+    bench.submit(bench.executor.open_lane(), "second")
+    bench.run()
+    bench.executor.shut_down()
+    assert closed == [True, True]
+    assert len(bench.answers) == 2
+    assert bench.executor.suspended == 0
+
+
+def test_shutting_down_from_inside_a_resumed_command_lets_no_other_go_on():
+    """Live may close the Set inside a call of ours."""
+    bench = Bench()
+    went_on = []
+
+    def waiting(name: str) -> Generator[Until, bool, str]:
+        yield Until(lambda: True, 1.0)
+        went_on.append(name)
+        bench.executor.shut_down()
+        return name
+
+    bench.perform = lambda command: bench._step(lambda steps: steps.send(None), waiting(command))
+    for name in ("first", "second"):
+        bench.submit(bench.executor.open_lane(), name)
+    bench.run()
+    bench.executor.resume_due()
+    assert went_on == ["first"]
+    assert [type(answer) for _, answer in bench.answers] == [OutcomeUnknown, str]
+
+
 def test_the_time_given_ends_a_run_between_two_commands_but_never_before_the_first():
     bench = Bench()
-    lane = bench.executor.open_lane("a")
+    lane = bench.executor.open_lane()
     bench.submit(lane, "one")
     bench.submit(lane, "two")
     bench.executor.run(until=-1.0)
@@ -170,7 +275,7 @@ def test_the_time_given_ends_a_run_between_two_commands_but_never_before_the_fir
 
 def test_shutting_down_answers_everything():
     bench = Bench()
-    lane = bench.executor.open_lane("a")
+    lane = bench.executor.open_lane()
     for command in ("wait", "queued"):
         bench.submit(lane, command)
     bench.run()
@@ -183,19 +288,19 @@ def test_shutting_down_answers_everything():
 def test_many_threads_may_submit():
     """Live has no threads of ours, another host may."""
     bench = Bench(capacity=10_000)
-    lanes = [bench.executor.open_lane(str(number)) for number in range(4)]
+    lanes = [bench.executor.open_lane() for _ in range(4)]
     threads = [
-        threading.Thread(target=lambda lane=lane: [bench.submit(lane, f"{lane.name}-{n}") for n in range(500)])
-        for lane in lanes
+        threading.Thread(target=lambda name=name, lane=lane: [bench.submit(lane, f"{name}-{n}") for n in range(500)])
+        for name, lane in enumerate(lanes)
     ]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join(10)
     bench.run()
-    for lane in lanes:
-        mine = [name for name, _ in bench.answers if name.startswith(f"{lane.name}-")]
-        assert mine == [f"{lane.name}-{n}" for n in range(500)]
+    for name in range(4):
+        mine = [answered for answered, _ in bench.answers if answered.startswith(f"{name}-")]
+        assert mine == [f"{name}-{n}" for n in range(500)]
 
 
 @given(
@@ -209,7 +314,7 @@ def test_many_threads_may_submit():
 )
 def test_every_job_of_a_living_connection_is_answered_exactly_once(steps):  # noqa: C901 - one branch per step
     bench = Bench(capacity=20)
-    lanes = [bench.executor.open_lane(str(number)) for number in range(3)]
+    lanes = [bench.executor.open_lane() for _ in range(3)]
     expected: dict[str, Lane] = {}
     for position, (step, number) in enumerate(steps):
         lane = lanes[number]

@@ -14,26 +14,38 @@ class Script:
         self.replies = 0
         """How many laps still have something to say."""
         self.cost = 0.0
+        self.work = 0
+        """How many runs are needed until nothing is left to do."""
+        self.until: list[float] = []
         self.fail: set[str] = set()
+
+    @property
+    def has_work(self) -> bool:
+        return self.work > 0
 
     def note(self, call: str) -> None:
         self.calls.append(call)
         if call.split(maxsplit=1)[0] in self.fail:
             raise RuntimeError(call)
 
-    def resume_due(self) -> None:
+    def resume_due(self, until: float) -> None:
+        self.until.append(until)
         self.note("resume")
 
-    def receive(self, wait: float) -> None:
+    def receive(self, wait: float, until: float) -> None:
+        self.until.append(until)
         self.note(f"receive {wait * 1000:g} ms")
         if self.replies == 0:
             self.clock.now += wait
 
     def run(self, until: float) -> None:
+        self.until.append(until)
         self.note("run")
+        self.work -= 1
         self.clock.now += self.cost
 
     def send(self, until: float) -> bool:
+        self.until.append(until)
         self.note("send")
         self.replies -= 1
         return self.replies >= 0
@@ -73,6 +85,41 @@ def test_lingering_ends_with_the_budget(pump, script, clock):
     assert script.calls.count("run") == 3
     assert script.calls[-4] == "receive 0.5 ms"
     assert clock.now == pytest.approx(0.0075)
+
+
+def test_every_step_is_told_when_the_time_is_up(pump, script, clock):
+    """Whatever a step does, it has to end: at the budget, 5.5 ms, and a run after 1 ms, to look at sockets again."""
+    clock.now = 3.0
+    pump.turn()
+    assert script.until == pytest.approx([3.0055, 3.0055, 3.001, 3.0055])
+
+
+def test_while_work_is_left_sockets_are_looked_at_between_without_waiting(pump, script):
+    """A client that pipelines must not hold back one that asks one by one until the next callback."""
+    script.work, script.cost = 3, 0.001
+    pump.turn()
+    lap = ["receive 0 ms", "run", "send"]
+    assert script.calls == ["resume", *lap, *lap, *lap, "maintain"]
+
+
+@pytest.mark.parametrize(("interval", "budget"), [(0.002, 0.004), (0.010, 0.0055), (0.034, 0.0187), (0.100, 0.020)])
+def test_the_budget_is_a_share_of_the_interval_within_bounds(pump, script, clock, interval, budget):
+    for _ in range(200):
+        clock.now += interval
+        pump.turn()
+    clock.now += interval
+    script.until.clear()
+    pump.turn()
+    assert script.until[0] - clock.now == pytest.approx(budget, rel=0.02)
+
+
+def test_a_pause_of_live_is_not_taken_for_its_interval(pump, script, clock):
+    for _ in range(50):
+        clock.now += 0.01
+        pump.turn()
+    clock.now += 60.0
+    pump.turn()
+    assert pump.stats.interval < 0.02
 
 
 def test_the_budget_follows_the_interval_between_callbacks(pump, script, clock):

@@ -130,9 +130,15 @@ def test_what_a_command_does_and_what_undo_does_to_it_agree(spec: OperationSpec)
     if spec.effect is Effect.READ:
         assert spec.undo is Undo.NOT_TRACKED
     if spec.undo is Undo.STEP:
-        assert spec.effect is Effect.EDIT
+        assert spec.effect in {Effect.EDIT, Effect.PERFORM}
     if spec.destructive:
         assert spec.effect in {Effect.EDIT, Effect.ADMIN}
+
+
+def test_what_removes_something_of_the_user_is_declared_destructive():
+    destructive = {name for name, spec in operations().items() if spec.destructive}
+    assert destructive >= {"delete_track", "delete_scene", "delete_clip", "remove_notes"}
+    assert {name for name in operations() if name.startswith(("delete_", "remove_"))} <= destructive
 
 
 @every_operation

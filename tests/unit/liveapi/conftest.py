@@ -16,8 +16,11 @@ R = TypeVar("R")
 T = TypeVar("T")
 
 NONCE = "9f2c"
-TICK = 0.01
+INTERVAL = 0.010
 """Seconds between two callbacks of a timer on macOS."""
+
+TICKS = (0.004, 0.010, 0.018, 0.034)
+"""Seconds until Live shows what it shows late: before the next callback, just after it, several later."""
 
 
 class RecordedLog:
@@ -56,9 +59,15 @@ class LiveDesk:
     def finish(self, outcome: Any) -> Any:
         """Let time pass until a command that waits has its result."""
         while isinstance(outcome, Suspension):
-            self.sim.advance(TICK)
-            outcome = self.sim.call(lambda waiting=outcome: self._go_on(waiting))
+            outcome = self.next_callback(lambda waiting=outcome: self._go_on(waiting))
         return outcome
+
+    def next_callback(self, act: Callable[[], T]) -> T:
+        """Do something in the next callback of a timer, which at its moment comes before Live's own work."""
+        outcomes: list[T] = []
+        self.sim.after(INTERVAL, lambda: outcomes.append(act()))
+        self.sim.advance(INTERVAL)
+        return outcomes[0]
 
     def run(self, command: Command[R]) -> R:
         """Carry out a command to its end."""
@@ -68,20 +77,20 @@ class LiveDesk:
     def user(self, act: Callable[[], T]) -> T:
         """Something the user or another script does, and time for Live to show it."""
         outcome = self.sim.call(act)
-        self.sim.advance(TICK * 2)
+        self.sim.advance(self.sim.tick + INTERVAL)
         return outcome
 
     def _go_on(self, waiting: Suspension) -> Any:
         try:
             shown = waiting.wish.shown()
-        except Exception:  # noqa: BLE001 - as the executor does: the handler meets it again
-            return self.dispatcher.resume(waiting.steps, shown=False)
+        except Exception as error:  # noqa: BLE001 - as the executor does
+            return self.dispatcher.fail(waiting.steps, error)
         if not shown and self.clock() < waiting.give_up_at:
             return waiting
         return self.dispatcher.resume(waiting.steps, shown=shown)
 
 
-@pytest.fixture
-def live() -> Iterator[LiveDesk]:
-    with Simulation(clock=ManualClock()) as sim:
+@pytest.fixture(params=TICKS, ids=lambda tick: f"{tick * 1000:.0f}ms")
+def live(request: pytest.FixtureRequest) -> Iterator[LiveDesk]:
+    with Simulation(clock=ManualClock(), tick=request.param) as sim:
         yield LiveDesk(sim)

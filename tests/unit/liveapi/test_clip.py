@@ -2,6 +2,7 @@
 
 import pytest
 
+from alive.application.executor import Suspension
 from alive.domain.commands.clip import CreateMidiClip, DeleteClip, GetClipInfo, LaunchClip, SetClipName, StopClip
 from alive.domain.commands.scene import GetSceneInfo
 from alive.domain.commands.song import Undo
@@ -98,13 +99,15 @@ def test_a_launched_clip_waits_for_the_quantization_while_the_song_plays(live, c
     live.sim.advance(0.5)
     result = live.run(LaunchClip(track_index=0, scene_index=0))
     assert (result.is_triggered, result.is_playing) == (True, False)
+    assert result.message == "The clip waits for its start."
+    assert live.run(GetClipInfo(track_index=0, scene_index=0)).is_triggered is True
     live.sim.advance(2.0)
     assert clip.is_playing is True
 
 
 def test_a_launched_clip_starts_the_song(live, clip):
     result = live.run(LaunchClip(track_index=0, scene_index=0))
-    assert result.is_triggered or result.is_playing
+    assert (result.is_triggered, result.is_playing, result.message) == (False, True, "The clip plays.")
     live.sim.advance(2.5)
     assert live.song.is_playing is True
     assert clip.is_playing is True
@@ -120,7 +123,7 @@ def test_a_stopped_clip_plays_until_its_stop(live, clip):
     live.run(LaunchClip(track_index=0, scene_index=0))
     live.sim.advance(2.5)
     result = live.run(StopClip(track_index=0, scene_index=0))
-    assert result.is_playing is True
+    assert (result.is_playing, result.message) == (True, "The clip plays until its stop.")
     assert live.song.tracks[0].fired_slot_index == -2
     live.sim.advance(2.5)
     assert clip.is_playing is False
@@ -144,6 +147,7 @@ def test_a_clip_that_stands_still_may_be_stopped(live, clip):
 
 @pytest.mark.parametrize("command", [LaunchClip, StopClip])
 def test_a_clip_that_is_deleted_while_its_effect_is_awaited_is_not_found(live, clip, command):
+    live.run(LaunchClip(track_index=0, scene_index=0))
     waiting = live.start(command(track_index=0, scene_index=0))
     live.sim.call(slot(live).delete_clip)
     with pytest.raises(NotFound, match=r"clip#\d+\.9f2c was deleted"):
@@ -171,4 +175,148 @@ def test_a_stop_that_live_never_shows_has_an_unknown_outcome(live, clip):
     waiting = live.start(StopClip(track_index=0, scene_index=0))
     live.sim.call(slot(live).fire)
     with pytest.raises(OutcomeUnknown, match="asked to stop"):
+        live.finish(waiting)
+
+
+def state(clip):
+    return clip.is_triggered, clip.is_playing
+
+
+def test_a_clip_that_plays_and_is_launched_again_waits_to_start_anew(live, clip):
+    live.run(LaunchClip(track_index=0, scene_index=0))
+    live.sim.advance(2.5)
+    result = live.run(LaunchClip(track_index=0, scene_index=0))
+    assert (result.is_triggered, result.is_playing) == (True, True) == state(clip)
+    assert result.message == "The clip plays, and waits to start anew."
+
+
+def test_a_clip_that_waits_may_be_launched_again(live, clip):
+    live.user(live.song.start_playing)
+    live.run(LaunchClip(track_index=0, scene_index=0))
+    result = live.run(LaunchClip(track_index=0, scene_index=0))
+    assert (result.is_triggered, result.is_playing) == (True, False) == state(clip)
+
+
+def test_without_quantization_a_clip_that_plays_starts_anew_at_once(live, clip):
+    live.user(lambda: setattr(live.song, "clip_trigger_quantization", 0))
+    live.run(LaunchClip(track_index=0, scene_index=0))
+    live.sim.advance(1.3)
+    result = live.run(LaunchClip(track_index=0, scene_index=0))
+    assert (result.is_triggered, result.is_playing, result.message) == (False, True, "The clip plays.")
+    assert clip.playing_position < 0.5
+
+
+def test_a_clip_that_waits_for_its_start_can_be_stopped(live, clip):
+    live.user(live.song.start_playing)
+    live.run(LaunchClip(track_index=0, scene_index=0))
+    result = live.run(StopClip(track_index=0, scene_index=0))
+    assert (result.is_triggered, result.is_playing, result.message) == (False, False, "The clip stands still.")
+    assert state(clip) == (False, False)
+    live.sim.advance(2.5)
+    assert state(clip) == (False, False)
+
+
+def test_a_clip_that_waits_to_start_anew_can_be_stopped(live, clip):
+    live.run(LaunchClip(track_index=0, scene_index=0))
+    live.sim.advance(2.5)
+    live.run(LaunchClip(track_index=0, scene_index=0))
+    result = live.run(StopClip(track_index=0, scene_index=0))
+    assert (result.is_triggered, result.is_playing) == (False, True) == state(clip)
+    assert result.message == "The clip plays until its stop."
+
+
+def test_a_stop_may_be_asked_for_twice(live, clip):
+    live.run(LaunchClip(track_index=0, scene_index=0))
+    live.sim.advance(2.5)
+    live.run(StopClip(track_index=0, scene_index=0))
+    assert live.run(StopClip(track_index=0, scene_index=0)).message == "The clip plays until its stop."
+
+
+def test_a_clip_that_starts_while_its_stop_is_awaited_is_not_taken_for_stopped(live, clip):
+    live.user(live.song.start_playing)
+    live.run(LaunchClip(track_index=0, scene_index=0))
+    live.sim.advance(2.0 - live.song.current_song_time / 2 - 0.001)
+    assert state(clip) == (True, False)
+    result = live.run(StopClip(track_index=0, scene_index=0))
+    assert result.is_playing is clip.is_playing
+    live.sim.advance(2.5)
+    assert state(clip) == (False, False)
+
+
+def test_live_is_not_asked_to_stop_a_clip_that_stands_still(live, clip, monkeypatch):
+    """Whether Live would then stop another clip of the track is not known."""
+    asked = []
+    monkeypatch.setattr(type(slot(live)), "stop", asked.append)
+    assert live.run(StopClip(track_index=0, scene_index=0)).message == "The clip stands still."
+    assert asked == []
+
+
+@pytest.mark.parametrize("quantization", [0, 4])
+def test_launching_a_clip_that_plays_in_toggle_mode_stops_it(live, clip, quantization):
+    def act():
+        clip.launch_mode = 2
+        live.song.clip_trigger_quantization = quantization
+
+    live.user(act)
+    assert live.run(LaunchClip(track_index=0, scene_index=0)).message == "The clip plays."
+    live.sim.advance(1.3)
+    result = live.run(LaunchClip(track_index=0, scene_index=0))
+    words = "The clip plays until its stop." if quantization else "The clip stands still."
+    assert result.message == f"{words} Its launch mode is Toggle."
+    assert (result.is_triggered, result.is_playing) == (False, bool(quantization)) == state(clip)
+    live.sim.advance(2.5)
+    assert state(clip) == (False, False)
+
+
+def test_a_clip_that_stops_though_its_launch_mode_is_not_toggle_has_an_unknown_outcome(live, clip):
+    live.run(LaunchClip(track_index=0, scene_index=0))
+    waiting = live.start(LaunchClip(track_index=0, scene_index=0))
+    live.sim.call(lambda: live.song.tracks[0].stop_all_clips(False))
+    with pytest.raises(OutcomeUnknown, match="asked to launch"):
+        live.finish(waiting)
+
+
+def test_what_is_triggered_is_told_apart_from_what_plays_as_live_describes_it(live, clip, monkeypatch):
+    """By Live's own description a clip's is_triggered is true also while it plays."""
+    kind = type(clip)
+    monkeypatch.setattr(kind, "is_triggered", property(lambda self: self.is_playing))
+    live.run(LaunchClip(track_index=0, scene_index=0))
+    live.sim.advance(2.5)
+    result = live.run(StopClip(track_index=0, scene_index=0))
+    assert (result.is_triggered, result.message) == (False, "The clip plays until its stop.")
+
+
+def test_clip_info_shows_whether_the_clip_loops(live, clip):
+    live.user(lambda: setattr(clip, "looping", False))
+    assert live.run(GetClipInfo(track_index=0, scene_index=0)).looping is False
+
+
+def test_the_length_that_is_answered_is_that_of_the_clip(live, monkeypatch):
+    kind = type(slot(live))
+    create = kind.create_clip
+    monkeypatch.setattr(kind, "create_clip", lambda self, _length: create(self, 7.5))
+    result = live.run(CreateMidiClip(track_index=0, scene_index=0, length=4))
+    assert (result.length, result.message) == (7.5, "Created a MIDI clip of 7.5 beats.")
+
+
+def test_the_words_say_a_large_length_in_full(live):
+    result = live.run(CreateMidiClip(track_index=0, scene_index=0, length=1_576_800))
+    assert result.message == "Created a MIDI clip of 1576800 beats."
+
+
+def test_a_stop_of_a_waiting_clip_that_live_never_shows_has_an_unknown_outcome(live, clip):
+    live.user(live.song.start_playing)
+    live.run(LaunchClip(track_index=0, scene_index=0))
+    waiting = live.start(StopClip(track_index=0, scene_index=0))
+    live.sim.call(slot(live).fire)
+    with pytest.raises(OutcomeUnknown, match=r"asked to stop .*, but: The clip waits for its start"):
+        live.finish(waiting)
+
+
+def test_what_looked_so_before_is_not_answered_in_the_callback_that_asked(live, clip):
+    live.run(LaunchClip(track_index=0, scene_index=0))
+    live.sim.advance(0.5)
+    for command in (LaunchClip, StopClip, StopClip):
+        waiting = live.start(command(track_index=0, scene_index=0))
+        assert isinstance(waiting, Suspension)
         live.finish(waiting)

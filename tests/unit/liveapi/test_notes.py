@@ -2,6 +2,7 @@
 
 import pytest
 
+from alive.application.executor import Suspension
 from alive.domain.commands.clip import CreateMidiClip
 from alive.domain.commands.notes import AddNotes, GetClipNotes, NewNote, RemoveNotes
 from alive.domain.commands.song import Undo
@@ -152,3 +153,32 @@ def test_a_range_that_ends_before_it_starts_is_refused(bounds, path):
 def test_there_are_no_notes_in_an_empty_slot(live, command):
     with pytest.raises(NotFound, match="the slot is empty"):
         live.run(command)
+
+
+def test_notes_that_were_read_over_several_callbacks_are_answered_where_the_clip_is_by_then(live, clip):
+    add(live, *(NewNote(start=index / 4) for index in range(1200)))
+    waiting = live.start(GetClipNotes(track_index=0, clip_index=0))
+    assert isinstance(waiting, Suspension)
+    live.sim.move_track(0, 2)
+    live.sim.call(lambda: (live.song.create_scene(0), None))
+    result = live.finish(waiting)
+    assert (result.track_index, result.clip_index, result.count) == (2, 1, 1200)
+
+
+def test_a_clip_that_is_deleted_while_its_notes_are_read_is_not_found(live, clip):
+    add(live, *(NewNote(start=index / 4) for index in range(1200)))
+    waiting = live.start(GetClipNotes(track_index=0, clip_index=0))
+    live.sim.call(live.song.tracks[0].clip_slots[0].delete_clip)
+    with pytest.raises(NotFound, match="was deleted"):
+        live.finish(waiting)
+
+
+def test_the_words_count_one_note_as_one(live, clip):
+    assert add(live, NewNote(pitch=60), NewNote(pitch=61)).message == "Added 2 notes."
+    assert remove(live, pitch_to=60).message == "Removed 1 note; 1 note left."
+    assert remove(live).message == "Removed 1 note; 0 notes left."
+
+
+def test_a_range_that_is_reversed_is_told_exactly():
+    with pytest.raises(InvalidArgument, match=r"got 231\.9998, allowed is more than 231\.9999"):
+        RemoveNotes(track_index=0, clip_index=0, time_from=231.9999, time_to=231.9998)

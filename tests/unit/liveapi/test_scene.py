@@ -126,3 +126,69 @@ def test_a_launch_that_live_never_shows_has_an_unknown_outcome(live):
 def test_a_scene_that_is_not_there_is_not_found(live, command):
     with pytest.raises(NotFound, match="scenes/8: there are 8 scenes, 0 to 7"):
         live.run(command(scene_index=8))
+
+
+def test_a_scene_that_plays_and_is_launched_again_waits_to_start_anew(live):
+    make_clip(live, 0, 2)
+    live.run(LaunchScene(scene_index=2))
+    live.sim.advance(2.5)
+    result = live.run(LaunchScene(scene_index=2))
+    assert (result.is_triggered, result.message) == (True, "The scene waits for its start.")
+    assert live.song.scenes[2].is_triggered is True
+    assert live.run(GetSceneInfo(scene_index=2)).is_triggered is True
+
+
+def test_a_scene_that_starts_at_once_says_that_it_was_launched(live):
+    make_clip(live, 0, 2)
+    result = live.run(LaunchScene(scene_index=2))
+    assert (result.is_triggered, result.message) == (False, "The scene was launched.")
+    live.user(lambda: setattr(live.song, "clip_trigger_quantization", 0))
+    assert live.run(LaunchScene(scene_index=2)).message == "The scene was launched."
+
+
+def test_launching_a_scene_selects_it_and_not_the_next_one(live):
+    make_clip(live, 0, 2)
+    live.run(LaunchScene(scene_index=2))
+    live.sim.advance(0.1)
+    assert live.song.view.selected_scene == live.song.scenes[2]
+
+
+def test_a_scene_without_clips_stops_what_plays_and_says_that_it_has_none(live):
+    clip = make_clip(live, 0, 2)
+    live.run(LaunchScene(scene_index=2))
+    live.sim.advance(2.5)
+    result = live.run(LaunchScene(scene_index=4))
+    assert (result.is_triggered, result.message) == (False, "The scene was launched; it has no clips.")
+    assert live.song.tracks[0].fired_slot_index == -2
+    live.sim.advance(2.5)
+    assert clip.is_playing is False
+
+
+def test_a_scene_whose_only_clip_is_deleted_while_its_launch_is_awaited_was_launched_without_clips(live):
+    make_clip(live, 0, 2)
+    waiting = live.start(LaunchScene(scene_index=2))
+    live.sim.call(live.song.tracks[0].clip_slots[2].delete_clip)
+    begun = live.clock()
+    assert live.finish(waiting).message == "The scene was launched; it has no clips."
+    assert live.clock() - begun < 0.2, "it waited for what cannot come"
+
+
+@pytest.mark.parametrize(
+    ("quantization", "words"),
+    [(4, "its clips play until their stop"), (0, "that stopped its clips")],
+)
+def test_launching_a_scene_that_plays_in_toggle_mode_stops_it(live, quantization, words):
+    clip = make_clip(live, 0, 2)
+
+    def act():
+        clip.launch_mode = 2
+        live.song.clip_trigger_quantization = quantization
+
+    live.user(act)
+    assert live.run(LaunchScene(scene_index=2)).message == "The scene was launched."
+    live.sim.advance(1.3)
+    result = live.run(LaunchScene(scene_index=2))
+    assert words in result.message
+    assert result.is_triggered is False
+    live.sim.advance(2.5)
+    assert clip.is_playing is False

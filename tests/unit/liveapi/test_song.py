@@ -2,6 +2,7 @@
 
 import pytest
 
+from alive.application.executor import Suspension
 from alive.domain.commands.song import GetSessionInfo, Redo, SetTempo, SetTimeSignature, Undo
 from alive.domain.commands.track import CreateMidiTrack, RenameTrack
 from alive.domain.errors import InvalidArgument, LiveRejected
@@ -102,3 +103,75 @@ def test_a_renamed_track_has_its_name_back_after_one_undo(live):
     live.run(RenameTrack(track_index=0, name="Bass"))
     live.run(Undo())
     assert live.song.tracks[0].name == "1-MIDI"
+
+
+def test_undo_waits_several_ticks_for_the_first_edit_of_a_set_to_show(live):
+    live.run(SetTempo(bpm=99))
+    result = live.run(Undo())
+    assert (result.can_undo, result.can_redo) == (False, True)
+    assert live.song.tempo == 120.0
+
+
+def test_redo_right_after_an_undo_is_not_refused_although_live_shows_can_redo_late(live):
+    live.run(SetTempo(bpm=99))
+    live.sim.advance(0.1)
+    live.sim.call(live.song.undo)
+    assert live.song.can_redo is False
+    live.run(Redo())
+    assert live.song.tempo == 99.0
+
+
+def test_a_second_redo_of_one_undone_step_is_refused(live):
+    live.run(SetTempo(bpm=99))
+    live.run(Undo())
+    live.run(Redo())
+    with pytest.raises(LiveRejected, match="nothing to redo"):
+        live.run(Redo())
+
+
+@pytest.mark.parametrize(("command", "first", "what"), [(Undo, [], "undo"), (Redo, ["undo"], "redo")])
+def test_a_flag_that_is_out_of_date_is_not_believed(live, command, first, what):
+    """Somebody else was quicker, and Live shows it only later: that nothing was done its empty label says."""
+    live.run(SetTempo(bpm=99))
+    live.sim.advance(0.1)
+    for name in first:
+        live.user(getattr(live.song, name))
+    live.sim.call(getattr(live.song, what))
+    assert getattr(live.song, f"can_{what}") is True
+    with pytest.raises(LiveRejected, match=f"nothing to {what}"):
+        live.run(command())
+
+
+def test_every_undo_and_redo_answers_with_flags_that_are_up_to_date(live):
+    for bpm in (91, 92, 93):
+        live.run(SetTempo(bpm=bpm))
+    for command in (Undo, Undo, Undo, Redo, Redo, Redo):
+        result = live.run(command())
+        shown = (live.song.can_undo, live.song.can_redo)
+        live.sim.advance(0.2)
+        assert (result.can_undo, result.can_redo) == shown == (live.song.can_undo, live.song.can_redo)
+
+
+def test_an_edit_of_somebody_else_after_an_undo_does_not_make_it_fail(live):
+    live.run(SetTempo(bpm=99))
+    waiting = live.start(Undo())
+    if isinstance(waiting, Suspension):
+        live.sim.call(lambda: setattr(live.song.scenes[0], "name", "x"))
+    assert live.finish(waiting).message == "Undo Custom Action"
+
+
+@pytest.mark.parametrize("nudge", ["nudge_up", "nudge_down"])
+def test_session_info_tells_one_nudge_from_the_other(live, nudge):
+    live.user(lambda: setattr(live.song, nudge, True))
+    info = live.run(GetSessionInfo())
+    assert (info.nudge_up, info.nudge_down) == (nudge == "nudge_up", nudge == "nudge_down")
+
+
+def test_session_info_has_the_name_of_the_set(live):
+    live.sim.document.song.values["name"] = "Evening"
+    assert live.run(GetSessionInfo()).name == live.song.name == "Evening"
+
+
+def test_the_words_say_the_tempo_exactly(live):
+    assert live.run(SetTempo(bpm=120.0000001)).message == "The tempo is 120.0000001 BPM."
+    assert live.run(SetTempo(bpm=999)).message == "The tempo is 999 BPM."

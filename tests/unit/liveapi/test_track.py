@@ -206,3 +206,52 @@ def test_a_track_that_is_not_there_is_not_found_and_the_answer_says_why(live, re
     with pytest.raises(NotFound, match=message):
         live.run(DeleteTrack(track_index=ref))
     assert len(live.song.tracks) == 4
+
+
+@pytest.mark.parametrize("name", ["in", "n", "ain", "", "main"])
+def test_the_main_track_is_not_called_by_a_part_of_its_name(live, name):
+    with pytest.raises(LiveRejected, match="still called Main"):
+        live.run(RenameTrack(track_index="master", name=name))
+
+
+def test_the_main_track_may_be_given_the_name_it_has(live):
+    assert live.run(RenameTrack(track_index="master", name="Main")).name == "Main"
+
+
+@pytest.mark.parametrize(("ref", "default"), [(0, "1-MIDI"), ("tracks/2", "3-Audio")])
+def test_an_empty_name_gives_a_track_its_own_name_back(live, ref, default):
+    assert live.run(RenameTrack(track_index=ref, name="")).name == default
+    live.run(RenameTrack(track_index=ref, name="Bass"))
+    assert live.run(RenameTrack(track_index=ref, name="")).name == default
+
+
+@pytest.mark.parametrize(("ref", "name"), [(0, "MIDI"), ("return_tracks/0", "erb"), ("return_tracks/0", "B-Reverb")])
+def test_a_part_of_the_name_is_not_the_name(live, monkeypatch, ref, name):
+    kind = type(live.song.tracks[0])
+    monkeypatch.setattr(kind, "name", property(kind.name.fget, lambda _self, _name: None))
+    with pytest.raises(LiveRejected, match="still called"):
+        live.run(RenameTrack(track_index=ref, name=name))
+
+
+def test_a_new_track_is_answered_where_live_put_it(live, monkeypatch):
+    kind = type(live.song)
+    create = kind.create_midi_track
+    monkeypatch.setattr(kind, "create_midi_track", lambda self, _index: create(self, 1))
+    result = live.run(CreateMidiTrack(name="Bass"))
+    assert result.track_index == 1
+    assert live.song.tracks[1].name == "Bass"
+
+
+def test_group_tracks_and_their_members_are_told_apart(live):
+    live.sim.group_tracks(0, 1)
+    shown = [live.run(GetTrackInfo(track_index=index)) for index in range(4)]
+    assert [info.is_foldable for info in shown] == [True, False, False, False]
+    assert [info.is_grouped for info in shown] == [False, True, True, False]
+
+
+def test_the_copy_of_a_group_comes_after_its_members(live):
+    live.sim.group_tracks(0, 1)
+    result = live.run(DuplicateTrack(track_index=0))
+    assert result.new_index == 3
+    assert live.song.tracks[3].is_foldable is True
+    assert live.run(GetTrackInfo(track_index=result.track_id)).track_index == 3

@@ -9,7 +9,7 @@ from alive.domain.errors import LiveRejected, OutcomeUnknown
 
 def test_start_answers_once_the_song_plays(live):
     result = live.run(StartPlayback())
-    assert result.is_playing is True
+    assert (result.is_playing, result.message) == (True, "The song plays.")
     assert live.song.is_playing is True
 
 
@@ -21,7 +21,7 @@ def test_start_does_not_answer_in_the_callback_that_asked(live):
 def test_stop_answers_once_the_song_stands_still(live):
     live.run(StartPlayback())
     result = live.run(StopPlayback())
-    assert result.is_playing is False
+    assert (result.is_playing, result.message) == (False, "The song stands still.")
     assert live.song.is_playing is False
 
 
@@ -97,4 +97,115 @@ def test_a_jump_that_somebody_else_undid_is_not_taken_for_done_because_it_is_nea
     waiting = live.start(JumpToTime(time_in_beats=32))
     live.user(lambda: setattr(live.song, "current_song_time", 32.5))
     with pytest.raises(OutcomeUnknown):
+        live.finish(waiting)
+
+
+def test_a_start_while_the_song_plays_answers_once_it_began_anew(live):
+    live.run(StartPlayback())
+    live.sim.advance(2.0)
+    assert live.run(StartPlayback()).current_song_time < 1.0
+    assert live.song.current_song_time < 1.0
+
+
+def test_a_start_right_after_a_start_answers_with_a_position_that_can_be(live):
+    live.run(StartPlayback())
+    assert live.run(StartPlayback()).current_song_time == live.song.current_song_time < 1.0
+
+
+def test_a_start_while_the_song_plays_that_changes_nothing_has_an_unknown_outcome(live, monkeypatch):
+    live.run(StartPlayback())
+    live.sim.advance(2.0)
+    monkeypatch.setattr(type(live.song), "start_playing", lambda _song: None)
+    with pytest.raises(OutcomeUnknown, match="anew, but shows that it goes on, at beat"):
+        live.run(StartPlayback())
+
+
+def test_a_restart_elsewhere_than_at_the_start_marker_is_a_restart(live, monkeypatch):
+    """A loop or a locator overrides the start marker."""
+    live.run(StartPlayback())
+    live.sim.advance(2.0)
+    monkeypatch.setattr(type(live.song), "start_playing", lambda song: setattr(song, "current_song_time", 64.0))
+    assert 64.0 <= live.run(StartPlayback()).current_song_time < 64.5
+
+
+def test_what_was_asked_just_before_counts_when_the_song_looks_already_so(live):
+    live.sim.call(live.song.start_playing)
+    assert live.run(StopPlayback()).is_playing is False
+    live.sim.advance(0.1)
+    assert live.song.is_playing is False
+    live.run(StartPlayback())
+    live.sim.call(live.song.stop_playing)
+    assert live.run(ContinuePlaying()).is_playing is True
+    live.sim.advance(0.1)
+    assert live.song.is_playing is True
+
+
+@pytest.mark.parametrize("bpm", [20.0, 120.0, 999.0])
+@pytest.mark.parametrize("by", [-2.0, -0.5, -0.05, -0.0005, 0.0, 0.0005, 0.05, 0.5, 2.0, 50.0])
+def test_a_jump_while_the_song_plays_is_answered_only_when_it_is_shown(live, by, bpm):
+    live.run(StartPlayback())
+    live.sim.call(lambda: setattr(live.song, "tempo", bpm))
+    live.sim.advance(8.0)
+    start = live.song.current_song_time
+    result = live.run(JumpToTime(time_in_beats=start + by))
+    now = live.song.current_song_time
+    assert result.time == now
+    live.sim.advance(0.5)
+    assert live.song.current_song_time - now == pytest.approx(bpm / 60 * 0.5), "it jumped after the answer"
+
+
+@pytest.mark.parametrize(("bpm", "target"), [(120.0, 11.999), (999.0, 11.9), (999.0, 8.0), (120.0, 9.0), (120.0, 7.99)])
+def test_a_jump_to_the_end_of_the_loop_arrives_and_goes_round(live, bpm, target):
+    def act():
+        song = live.song
+        song.tempo, song.loop, song.loop_length, song.loop_start = bpm, True, 4.0, 8.0
+
+    live.user(act)
+    live.run(StartPlayback())
+    result = live.run(JumpToTime(time_in_beats=target))
+    assert result.time == live.song.current_song_time
+    assert 7.99 <= result.time < 12.0
+
+
+def test_a_jump_of_the_loop_itself_is_not_taken_for_the_jump(live):
+    """The song goes round while the jump is awaited; that is no sign of it."""
+
+    def act():
+        song = live.song
+        song.loop, song.loop_length, song.loop_start = True, 4.0, 0.0
+
+    live.user(act)
+    live.run(StartPlayback())
+    live.sim.advance((3.99 - live.song.current_song_time) / 2)
+    result = live.run(JumpToTime(time_in_beats=3.5))
+    assert 3.5 <= result.time < 4.0
+    assert result.time == live.song.current_song_time
+
+
+@pytest.mark.parametrize(("time", "words"), [(231.9999, "231.9999"), (-0.0, "0"), (100.0, "100"), (1e-6, "0.000001")])
+def test_the_words_say_the_position_exactly(live, time, words):
+    assert live.run(JumpToTime(time_in_beats=time)).message == f"The song is at beat {words}."
+
+
+def test_what_looked_so_before_is_not_answered_in_the_callback_that_asked(live):
+    for command in (StopPlayback(), JumpToTime(time_in_beats=0)):
+        waiting = live.start(command)
+        assert isinstance(waiting, Suspension)
+        live.finish(waiting)
+    live.run(StartPlayback())
+    for command in (ContinuePlaying(), StartPlayback()):
+        waiting = live.start(command)
+        assert isinstance(waiting, Suspension)
+        live.finish(waiting)
+
+
+def test_a_position_before_the_loop_is_not_taken_for_one_after_it_went_round(live):
+    def act():
+        song = live.song
+        song.loop, song.loop_length, song.loop_start = True, 4.0, 8.0
+
+    live.user(act)
+    waiting = live.start(JumpToTime(time_in_beats=9))
+    live.user(lambda: setattr(live.song, "current_song_time", 5.0))
+    with pytest.raises(OutcomeUnknown, match="asked to move to beat 9, but shows beat 5"):
         live.finish(waiting)

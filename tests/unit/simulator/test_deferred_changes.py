@@ -2,6 +2,8 @@
 
 import pytest
 
+from alive.simulator import ManualClock, Simulation
+
 TICK = 0.010
 
 
@@ -110,3 +112,14 @@ def test_creating_and_deleting_show_at_once(song):
     assert song.tracks[0] == track
     song.delete_track(0)
     assert len(song.tracks) == 4
+
+
+@pytest.mark.parametrize("tick", [0.004, 0.018, 0.034])
+def test_how_long_a_change_takes_to_show_can_be_chosen(tick):
+    """Live 12.3 on macOS: 8 to 10 ms; its frames are slower elsewhere."""
+    with Simulation(clock=ManualClock(), tick=tick) as sim:
+        sim.song.loop = True
+        sim.advance(tick - 0.001)
+        assert sim.song.loop is False
+        sim.advance(0.002)
+        assert sim.song.loop is True

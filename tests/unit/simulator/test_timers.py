@@ -1,5 +1,7 @@
 """Live.Base.Timer and update_display."""
 
+import gc
+
 import pytest
 
 from alive.simulator import ManualClock, Simulation
@@ -142,3 +144,42 @@ def test_nothing_runs_inside_a_callback(sim, live):
     sim.advance(0.02)
     assert not timer.running
     assert any("nothing else runs inside it" in line for line in sim.log)
+
+
+def test_a_timer_that_nobody_holds_stops(sim, live):
+    """Live 12.3: keep a reference to the Timer."""
+    times, timer = fired_times(sim, live, 10)
+    sim.advance(0.03)
+    del timer
+    gc.collect()
+    sim.advance(0.1)
+    assert times == [0.01, 0.02, 0.03]
+
+
+def test_an_object_that_holds_its_timer_and_is_held_by_it_goes_as_a_whole(sim, live):
+    """A ring of references is no reference from outside."""
+    calls = []
+
+    class Script:
+        def __init__(self):
+            self.timer = live.Base.Timer(self.work, 10, True, True)
+
+        def work(self):
+            calls.append(1)
+
+    script = Script()
+    sim.advance(0.02)
+    del script
+    gc.collect()
+    sim.advance(0.1)
+    assert len(calls) == 2
+
+
+def test_a_timer_that_is_due_at_the_moment_of_live_s_own_work_comes_first(sim, song, live):
+    """The choice that is harder on the script: its callback meets the old state once more."""
+    seen = []
+    timer = live.Base.Timer(lambda: seen.append(song.is_playing), 10, True, True)
+    song.start_playing()
+    sim.advance(0.02)
+    assert seen == [False, True]
+    timer.stop()

@@ -31,17 +31,15 @@ class Notes:
 
 
 class Desk:
-    """Sessions, and what they are connected to."""
+    """Sessions, and what they are connected to: a real queue in front of a Live that is a dictionary of functions."""
 
-    def __init__(self, lane_capacity: int = 64, queue_capacity: int = 1000) -> None:
+    def __init__(self, queue_capacity: int = 1000) -> None:
         self.now = 0.0
         self.log = Notes()
         self.ran: list[Any] = []
         self.answers: dict[type, Callable[[Any], Any]] = {}
-        self.executor = Executor(self.perform, lambda steps, shown: None, lambda: self.now, queue_capacity)
-        self.gateway = Gateway(
-            self.executor, Conversion(), lambda: self.now, self.log, lane_capacity=lane_capacity, log_commands=True
-        )
+        self.executor = Executor(self, lambda: self.now, queue_capacity)
+        self.gateway = Gateway(self.executor, Conversion(), lambda: self.now, self.log, log_commands=True)
         self.woken = 0
 
     def perform(self, command: Any) -> Any:
@@ -52,6 +50,12 @@ class Desk:
         if isinstance(answer, AliveError):
             raise answer
         return answer
+
+    def resume(self, steps: Any, *, shown: bool) -> Any:
+        raise NotImplementedError
+
+    def fail(self, steps: Any, error: Exception) -> Any:
+        raise NotImplementedError
 
     def session(self, **limits: int) -> JsonSession:
         return JsonSession(self.gateway, "a test", Limits(**limits), self.wake)

@@ -35,7 +35,7 @@ class Station:
         return client
 
     def turn(self) -> None:
-        self.hub.receive(0.005)
+        self.hub.receive(0.005, float("inf"))
         self.desk.executor.run(float("inf"))
         self.hub.send(float("inf"))
 
@@ -131,8 +131,95 @@ def test_a_client_that_never_reads_is_disconnected_and_the_others_are_served(sta
             if len(station.desk.gateway.clients) == 1:
                 break
         assert "unread" in "".join(station.desk.log.lines)
+        assert len(station.transport._connections) == 1, "its socket is closed, not only forgotten"
         other.sendall(PING)
         assert len(station.lines(other, 1)) == 1
+
+
+def test_a_client_that_reads_later_than_it_asks_is_slowed_down_and_loses_nothing(desk):
+    """The socket is not read while more than a frame waits: TCP holds the client back."""
+    station = Station(desk, limits=Limits(max_frame_bytes=1024))
+    with station.connect() as client:
+        sent = 0
+        for _ in range(200):  # the queue never runs: nothing is answered, and what is read must have an end
+            with contextlib.suppress(BlockingIOError):
+                sent += client.send(PING * 100)
+            station.hub.receive(0.0, float("inf"))
+        [connection] = station.transport._connections
+        assert connection._session._framer.buffered < 1024 + 2 * 65536
+        assert sent > 200_000
+        count = sent // len(PING)
+        client.setblocking(True)
+        client.settimeout(0.001)
+        data = b""
+        for _ in range(100 * TURNS):
+            station.turn()
+            with contextlib.suppress(TimeoutError):
+                data += client.recv(1 << 20)
+            if data.count(b"\n") >= count:
+                break
+        assert data.count(b"\n") == count
+    station.hub.close_all()
+
+
+def test_reading_ends_with_the_time_given_and_goes_on_with_the_others(desk):
+    """Each ready connection may cost as much as a frame; a turn must not pay for all of them."""
+    station = Station(desk)
+    clients = [station.connect() for _ in range(5)]
+    for _ in range(5):
+        station.turn()
+    for client in clients:
+        client.sendall(PING)
+    received_in = []
+    for _ in range(5):
+        before = desk.executor.waiting
+        station.hub.receive(0.05, until=desk.now)
+        received_in.append(desk.executor.waiting - before)
+    assert received_in == [1, 1, 1, 1, 1]
+    for client in clients:
+        client.close()
+    station.hub.close_all()
+
+
+def test_writing_ends_with_the_time_given_and_goes_on_with_the_others(desk):
+    station = Station(desk)
+    clients = [station.connect() for _ in range(3)]
+    for client in clients:
+        client.sendall(PING)
+    for _ in range(10):
+        station.hub.receive(0.005, float("inf"))
+    desk.run()
+    written = [station.hub.send(until=desk.now) for _ in range(4)]
+    assert written == [True, True, True, False]
+    assert all(received(client).count(b"\n") == 1 for client in clients)
+    for client in clients:
+        client.close()
+    station.hub.close_all()
+
+
+def test_a_defect_in_a_connection_ends_that_connection_only(station, monkeypatch):
+    with station.connect() as bad, socket.socket() as good:
+        bad.sendall(b" ")
+        for _ in range(3):
+            station.turn()
+        [connection] = station.transport._connections
+        good.connect(("127.0.0.1", station.port))
+        good.setblocking(False)
+        monkeypatch.setattr(connection._session, "receive", lambda data, sent_at: 1 // 0)
+        bad.sendall(PING)
+        assert station.until_closed(bad) == b""
+        assert "ZeroDivisionError" in station.desk.log.errors[0]
+        good.sendall(PING)
+        assert len(station.lines(good, 1)) == 1
+
+
+def test_small_replies_are_not_held_back_by_the_kernel(station):
+    """Without TCP_NODELAY a second small reply waits for the acknowledgement of the first, 40 ms."""
+    with station.connect() as client:
+        client.sendall(PING)
+        station.lines(client, 1)
+        [connection] = station.transport._connections
+        assert connection._socket.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def test_a_reply_larger_than_every_buffer_arrives_whole(station):
@@ -210,6 +297,6 @@ def test_a_callback_that_fails_does_not_keep_the_others_from_their_turn(desk):
         hub.watch(theirs, lambda: called.append("served"))
         ours.send(b"x")
         theirs.send(b"x")
-        hub.receive(0.1)
+        hub.receive(0.1, float("inf"))
     assert called == ["served"]
     assert "ZeroDivisionError" in desk.log.errors[0]

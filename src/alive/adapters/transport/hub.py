@@ -43,7 +43,12 @@ class Hub:
         self._selector = selector or selectors.DefaultSelector()
         self._openings = [_Opening(transport) for transport in transports]
         self._writers: dict[Writer, None] = {}
+        self._first = 0
+        """Which of the ready connections is read first: another one each time, so that none is always the last."""
+        self._looked_at = self.polled_at = clock()
         self._closed = False
+        self.faults = 0
+        """Defects of transports that were caught and logged."""
 
     def open_all(self) -> None:
         """Open every transport. One that cannot be opened is reported, and tried again later."""
@@ -73,26 +78,31 @@ class Hub:
             if not opening.is_open and not self._closed and now >= opening.try_again_at:
                 self._open(opening)
 
-    def receive(self, wait: float) -> None:
-        """Read from every connection that has something."""
+    def receive(self, wait: float, until: float) -> None:
+        """Read from the connections that have something, until the time is up; the others are next."""
         if self._closed or not self._selector.get_map():
             return  # Windows refuses to wait for nothing
         # Selectors round up to milliseconds, and a turn must not be longer than its budget.
-        for key, events in self._selector.select(int(wait * 1000) / 1000):
+        ready = self._selector.select(int(wait * 1000) / 1000)
+        self.polled_at, self._looked_at = self._looked_at, self._clock()
+        self._first = self._first + 1 if self._first < len(ready) else 0
+        for key, events in ready[self._first :] + ready[: self._first]:
             on_readable, on_writable = key.data
             if on_writable is not None and events & selectors.EVENT_WRITE:
                 self._guarded(on_writable)
             elif on_readable is not None:
                 self._guarded(on_readable)
+            if self._clock() >= until:
+                break
 
     def send(self, until: float) -> bool:
-        """Let everybody write who has something to write."""
-        if not self._writers:
-            return False
-        writers, self._writers = self._writers, {}
+        """Let those write who have something to write, until the time is up; the others are next."""
         wrote = False
-        for writer in writers:
+        for writer in list(self._writers):
+            del self._writers[writer]  # before, since writing may leave more to write
             wrote |= self._write(writer, until)
+            if self._clock() >= until:
+                break
         return wrote
 
     def watch(
@@ -114,16 +124,16 @@ class Hub:
         """Have the writer write at the end of this turn's reading and running."""
         self._writers[writer] = None
 
-    def log(self, text: str) -> None:
-        """A line for Live's log."""
-        self._log.info(text)
+    def report_error(self, text: str) -> None:
+        """A line for Live's log about something that went wrong."""
+        self._log.error(text)
 
     def _open(self, opening: _Opening) -> None:
         name = opening.transport.name
+        opening.try_again_at = self._clock() + RETRY_AFTER
         try:
             where = opening.transport.open(self)
-        except OSError as error:
-            opening.try_again_at = self._clock() + RETRY_AFTER
+        except Exception as error:  # noqa: BLE001 - a transport that is broken must not keep the others out
             opening.failures += 1
             if opening.failures == 1:
                 self._report_failure(name, error)
@@ -134,8 +144,12 @@ class Hub:
         if opening.failures:
             self._status.show(f"Alive: {name} is listening now, on {where}.")
 
-    def _report_failure(self, name: str, error: OSError) -> None:
-        reason = str(error) if error.filename is None else f"{error.filename}: {error.strerror}"
+    def _report_failure(self, name: str, error: Exception) -> None:
+        reason = str(error)
+        if isinstance(error, OSError) and error.filename is not None:
+            reason = f"{error.filename}: {error.strerror}"
+        if not isinstance(error, OSError):
+            self._note_fault()
         self._log.error(f"{name} cannot listen: {reason}. It is tried again every {RETRY_AFTER:g} seconds.")
         self._status.show(f"Alive: {name} cannot listen ({reason}). Is another program using its port?")
 
@@ -143,11 +157,15 @@ class Hub:
         try:
             return writer.write(until)
         except Exception:  # noqa: BLE001 - one connection must not keep the others from writing
-            self._log.error(traceback.format_exc())
+            self._note_fault()
             return False
 
     def _guarded(self, callback: Callable[[], None]) -> None:
         try:
             callback()
         except Exception:  # noqa: BLE001 - one connection must not keep the others from reading
-            self._log.error(traceback.format_exc())
+            self._note_fault()
+
+    def _note_fault(self) -> None:
+        self.faults += 1
+        self._log.error(traceback.format_exc())

@@ -1,12 +1,12 @@
 r"""One connection of the TCP JSON protocol, without its socket: bytes in, bytes out.
 
-Theory of operation. Bytes become lines, lines become requests, requests go to the gateway; answers come back through
-`_answer` in the order of the requests and wait in the outbox until the socket takes them. A session decodes only as
-many requests as its lane has room for; what is left stays bytes, and while it does, `wants_input` is false and the
-socket is not read: a fast client is slowed down by TCP itself and never by errors.
+Theory of operation. Bytes become lines, and the first line waits in the client's lane; what follows it waits as bytes.
+When its turn comes the line is read as a request, in the budget of the turn. Answers come back through `_answer` in the
+order of the requests and wait in the outbox until the socket takes them. While more bytes wait than one request may
+have, `wants_input` is false and the socket is not read: a fast client is slowed down by TCP itself and never by errors.
 
     open --end of input--> answering --last answer written--> finished
-      \--HTTP, reset, backlog------------------------------> finished
+      \--HTTP, reset, backlog, defect----------------------> closed
 """
 
 import functools
@@ -19,16 +19,23 @@ import attrs
 
 from alive.adapters.transport.codec import decode, encode, encode_sliced
 from alive.adapters.transport.framing import LineFramer, TooLong
-from alive.application.conversion import SlicedFields
-from alive.application.gateway import DEFAULT_TIMEOUT, LONGEST_TIMEOUT, Client, Gateway
-from alive.domain.errors import AliveError, FrameTooLarge, Internal, InvalidJson, InvalidRequest, abbreviated
+from alive.application.conversion import LongList, SlicedFields
+from alive.application.gateway import DEFAULT_TIMEOUT, LONGEST_TIMEOUT, Ask, Client, Gateway
+from alive.domain.errors import AliveError, FrameTooLarge, Internal, InvalidRequest, abbreviated
 
 NOT_YET = ("idempotency_key", "session", "dry_run", "expect")
 """Reserved keys that this version does not know. Ignoring one would run what the client meant to guard."""
 
-_HTTP = re.compile(rb"[A-Z]{3,8} (?:/|\*|http)")
-"""A web page must not be able to drive Live, so a first line that looks like HTTP ends the connection."""
-_HTTP_LENGTH = 13
+_REQUEST_LINE = re.compile(rb"\s*[!#$%&'*+.^_`|~0-9A-Za-z-]+[ \t]+(?:/|\*|[a-z]+:)", re.IGNORECASE)
+"""The start of HTTP: any method, a space, a target. A web page must not be able to drive Live, and it may choose the
+method. No JSON object starts like this."""
+_WORD = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_START_LENGTH = 200
+_LONGEST_WORD = 100
+"""Characters. A first line that begins with a longer word may be a method whose target is still to come."""
+
+BYTES_OF_AN_ITEM = 120
+"""About what one item of a long list takes in a reply; it is written piece by piece, so its length is not known."""
 
 
 @attrs.frozen
@@ -39,16 +46,18 @@ class Limits:
     max_backlog_bytes: int = 8 * 1024 * 1024
 
 
+@attrs.define(eq=False)  # frozen would cost half a microsecond each, several times a request
+class _Reply:
+    """A reply that waits to be written: its pieces, and about how many bytes they are."""
+
+    pieces: Iterator[bytes]
+    size: int
+
+
 class JsonSession:
     """The protocol of one connection."""
 
-    def __init__(
-        self,
-        gateway: Gateway,
-        peer: str,
-        limits: Limits,
-        on_output: Callable[[], None],
-    ) -> None:
+    def __init__(self, gateway: Gateway, peer: str, limits: Limits, on_output: Callable[[], None]) -> None:
         """Begin a session.
 
         Args:
@@ -62,144 +71,168 @@ class JsonSession:
         self._on_output = on_output
         self._framer = LineFramer(limits.max_frame_bytes)
         self._client: Client = gateway.connect(peer)
-        self._outbox: deque[bytes | Iterator[bytes]] = deque()
+        self._outbox: deque[_Reply] = deque()
         self._backlog = 0
-        self._received_at = 0.0
-        self._is_first_line = True
+        self._sent_at = 0.0
+        self._has_spoken = False
+        """Whether a first line was taken, which decides that the peer speaks this protocol."""
+        self._is_reading = False
         self._input_ended = False
-        self._closed = False
+        self.is_closed = False
+        """Whether the peer is refused or gone: nothing more is read or written."""
 
     @property
     def wants_input(self) -> bool:
         """Whether the socket should be read."""
-        return not self._input_ended and not self._closed and self._client.lane.has_room
+        return not self._input_ended and not self.is_closed and self._framer.buffered <= self._limits.max_frame_bytes
 
     @property
     def is_finished(self) -> bool:
-        """Whether the socket should be closed: everything that was asked has been answered, or the peer is refused."""
-        return self._closed or (
-            self._input_ended and not self._outbox and not self._framer.buffered and self._client.lane.is_idle
-        )
+        """Whether everything that was asked has been answered and written, and nothing more can come."""
+        return self._input_ended and not self._outbox and not self._framer.buffered and self._client.lane.is_idle
 
-    def receive(self, data: bytes) -> None:
-        """Bytes from the peer."""
-        self._received_at = self._gateway.clock()
+    def receive(self, data: bytes, sent_at: float) -> None:
+        """Bytes from the peer. `sent_at`: the earliest moment they can have been sent; deadlines count from there."""
+        if self.is_closed:
+            return
+        self._sent_at = sent_at
         self._framer.feed(data)
-        if self._is_first_line and self._looks_like_http():
+        if not self._has_spoken and self._looks_like_http():
             self.close("it speaks HTTP")
             return
-        self._read_requests()
+        self._read_lines()
 
     def receive_end(self) -> None:
         """The peer will send nothing more; it is still owed its answers."""
         self._input_ended = True
-        self._read_requests()
+        self._read_lines()
         self._on_output()
 
     def close(self, why: str | None = None) -> None:
         """The connection is over. What was asked and has not started is dropped."""
-        self._closed = True
+        self.is_closed = True
         self._outbox.clear()
         self._gateway.disconnect(self._client, why)
+        self._on_output()
+
+    def blocked(self) -> None:
+        """The peer takes nothing now."""
+        # A reply has no size limit: the one that is being written does not count, only what piles up behind it.
+        unread = self._backlog - (self._outbox[0].size if self._outbox else 0)
+        if unread > self._limits.max_backlog_bytes:
+            self.close(f"it left about {unread} bytes of replies unread")
 
     def next_output(self) -> bytes | None:
         """The next piece to write, or None if there is nothing now."""
         while self._outbox:
-            piece = self._outbox[0]
-            if isinstance(piece, bytes):
-                self._outbox.popleft()
-                self._backlog -= len(piece)
+            reply = self._outbox[0]
+            try:
+                piece = next(reply.pieces, None)
+            except Exception as defect:  # noqa: BLE001 - half a line is written; what follows could only be misread
+                self._gateway.report_defect("A reply could not be finished.", defect)
+                self.close("a reply could not be finished")
+                return None
+            if piece is not None:
                 return piece
-            following = next(piece, None)
-            if following is not None:
-                return following
             self._outbox.popleft()
+            self._backlog -= reply.size
         return None
 
     def _looks_like_http(self) -> bool:
-        return _HTTP.match(self._framer.peek(_HTTP_LENGTH)) is not None
+        start = self._framer.peek(_START_LENGTH).lstrip()
+        if _REQUEST_LINE.match(start):
+            return True
+        return len(start) >= _LONGEST_WORD and _WORD.fullmatch(start) is not None
 
-    def _read_requests(self) -> None:
-        lane = self._client.lane
-        while lane.has_room and not self._closed:
-            line = self._framer.next_line()
-            if line is None and self._input_ended:
-                line = self._framer.last_line()
-            if line is None:
+    def _read_lines(self) -> None:
+        """Hand on lines while the lane takes them. Answers that come meanwhile do not start it anew."""
+        if self._is_reading:
+            return
+        self._is_reading = True
+        try:
+            while self._client.lane.has_room and not self.is_closed:
+                line = self._framer.next_line()
+                if line is None and self._input_ended:
+                    line = self._framer.last_line()
+                if line is None:
+                    return
+                self._take_line(line)
+        finally:
+            self._is_reading = False
+
+    def _take_line(self, line: bytes | TooLong) -> None:
+        if not isinstance(line, TooLong):
+            if not line or line.isspace():
                 return
-            self._read_line(line)
+            if not self._has_spoken and _REQUEST_LINE.match(line):
+                self.close("it speaks HTTP")
+                return
+        self._has_spoken = True
+        asked = _Asked(line, self._limits.max_frame_bytes)
+        answer = functools.partial(self._answer, asked)
+        self._gateway.submit(self._client, asked.read, self._sent_at, answer)
 
-    def _read_line(self, line: bytes | TooLong) -> None:
-        if isinstance(line, TooLong):
-            self._is_first_line = False
-            limit = self._limits.max_frame_bytes
-            self._refuse(FrameTooLarge(f"A request may have {limit} bytes; this one was skipped.", allowed=limit), None)
-            return
-        if not line or line.isspace():
-            return
-        self._is_first_line = False
-        try:
-            message = decode(line)
-        except InvalidJson as error:
-            self._refuse(error, None)
-            return
-        self._read_message(message)
-
-    def _read_message(self, message: Any) -> None:
-        request_id = None
-        try:
-            _require_object(message)
-            request_id = _request_id(message)
-            deadline = self._received_at + _timeout(message)
-            action = _action(message)
-        except InvalidRequest as error:
-            self._refuse(error, request_id)
-            return
-        answer = self._answer if request_id is None else functools.partial(self._answer, request_id=request_id)
-        self._gateway.request(self._client, action, message, deadline, answer)
-
-    def _refuse(self, error: AliveError, request_id: str | int | None) -> None:
-        self._gateway.refuse(self._client, error, functools.partial(self._answer, request_id=request_id))
-
-    def _answer(self, outcome: Any, request_id: str | int | None = None) -> None:
+    def _answer(self, asked: "_Asked", outcome: Any) -> None:
         """What the gateway calls with a result or an error."""
-        failed = isinstance(outcome, AliveError)
-        fields = _error_fields(outcome) if failed else self._gateway.fields(outcome)
-        reply = {"ok": not failed, **fields}
-        if request_id is not None:
-            reply["id"] = request_id
-        if fields.__class__ is SlicedFields:
-            self._outbox.append(encode_sliced(reply))
-        else:
-            self._put(reply)
+        try:
+            self._put(asked, outcome)
+        except Exception as defect:  # noqa: BLE001 - whatever it is, the peer gets an answer, and in its place
+            self._gateway.report_defect("A reply cannot be written.", defect)
+            self._put(
+                asked, Internal("A defect in alive: the reply cannot be written. Log.txt of Live has the details.")
+            )
         self._on_output()
         if self._framer.buffered:
-            self._read_requests()
+            self._read_lines()
 
-    def _put(self, reply: dict[str, Any]) -> None:
-        try:
+    def _put(self, asked: "_Asked", outcome: Any) -> None:
+        failed = isinstance(outcome, Exception)
+        fields = _error_fields(outcome) if failed else self._gateway.fields(outcome)
+        reply = {"ok": not failed, **fields}
+        if asked.request_id is not None:
+            reply["id"] = asked.request_id
+        if fields.__class__ is SlicedFields:
+            size = BYTES_OF_AN_ITEM * sum(len(value.items) for value in fields.values() if isinstance(value, LongList))
+            self._append(_Reply(encode_sliced(reply), size))
+        else:
             encoded = encode(reply)
-        except ValueError as no_json:
-            self._gateway.report_defect("a reply cannot be written as JSON", no_json)
-            defect = Internal("A defect in alive: the reply cannot be written as JSON.")
-            named = {"id": reply["id"]} if "id" in reply else {}
-            encoded = encode({"ok": False, **_error_fields(defect), **named})
-        self._outbox.append(encoded)
-        self._backlog += len(encoded)
-        if self._backlog > self._limits.max_backlog_bytes:
-            self.close(f"it left {self._backlog} bytes of replies unread")
+            self._append(_Reply(iter((encoded,)), len(encoded)))
+
+    def _append(self, reply: _Reply) -> None:
+        if not self.is_closed:
+            self._outbox.append(reply)
+            self._backlog += reply.size
 
 
-def _error_fields(error: AliveError) -> dict[str, Any]:
+class _Asked:
+    """One line, read as a request when its turn has come."""
+
+    __slots__ = ("_limit", "_line", "request_id")
+
+    def __init__(self, line: bytes | TooLong, limit: int) -> None:
+        self._line = line
+        self._limit = limit
+        self.request_id: str | int | None = None
+
+    def read(self) -> Ask:
+        """What is asked. Raises InvalidRequest and its kinds."""
+        if isinstance(self._line, TooLong):
+            raise FrameTooLarge(f"A request may have {self._limit} bytes; this one was skipped.", allowed=self._limit)
+        message = decode(self._line)
+        if message.__class__ is not dict:
+            raise InvalidRequest(f"A request is an object with an action, got {abbreviated(message)!r}.")
+        self.request_id = _request_id(message)
+        timeout = _timeout(message)
+        return Ask(_action(message), message, timeout)
+
+
+def _error_fields(error: Exception) -> dict[str, Any]:
+    if not isinstance(error, AliveError):
+        raise TypeError("only errors of ours are answered") from error
     fields: dict[str, Any] = {"error": error.message, "code": error.code}
     if error.details:
         fields["details"] = error.details
     return fields
-
-
-def _require_object(message: Any) -> None:
-    if message.__class__ is not dict:
-        raise InvalidRequest(f"A request is an object with an action, got {abbreviated(message)!r}.")
 
 
 def _request_id(message: dict[str, Any]) -> str | int | None:

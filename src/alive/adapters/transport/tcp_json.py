@@ -53,7 +53,7 @@ class TcpJsonTransport:
             except (BlockingIOError, InterruptedError):
                 return
             except OSError as error:  # out of descriptors, or the client left at once: others are served
-                self._host.log(f"{self.name} could not accept a client: {error}")
+                self._host.report_error(f"{self.name} could not accept a client: {error}")
                 return
             client.setblocking(False)
             if len(self._connections) >= self._max_clients:
@@ -83,6 +83,8 @@ class TcpConnection:
         self._pending = b""
         self._is_blocked = False
         self._is_closed = False
+        self._sent_at = host.polled_at
+        self._was_emptied = True
         self._callbacks = (self.read, self._on_writable)
         self._watched = (False, False)
         self._session = JsonSession(host.gateway, peer, limits, self._on_output)
@@ -107,10 +109,12 @@ class TcpConnection:
         except OSError:
             self.close()
             return
-        if data:
-            self._session.receive(data)
-        else:
-            self._session.receive_end()
+        try:
+            self._take(data)
+        except Exception as defect:  # noqa: BLE001 - the others are not to suffer from one connection
+            self._host.gateway.report_defect("A connection failed.", defect)
+            self.close("a defect in alive")
+            return
         self._finish_or_wait()
 
     def write(self, until: float) -> bool:
@@ -147,12 +151,23 @@ class TcpConnection:
             sent = self._socket.send(self._pending)
         except (BlockingIOError, InterruptedError):
             self._is_blocked = True
+            self._session.blocked()
             return 0
         except OSError:
             self.close()
             return 0
         self._pending = self._pending[sent:]
         return sent
+
+    def _take(self, data: bytes) -> None:
+        if not data:
+            self._session.receive_end()
+            return
+        # What is read now came after the socket was last found empty: a pause of Live lies in between, if there was one
+        # (a menu was open).
+        sent_at = self._host.polled_at if self._was_emptied else self._sent_at
+        self._sent_at, self._was_emptied = sent_at, len(data) < RECEIVE_BYTES
+        self._session.receive(data, sent_at)
 
     def _on_writable(self) -> None:
         self._host.has_output(self)
@@ -161,7 +176,7 @@ class TcpConnection:
         self._host.has_output(self)
 
     def _finish_or_wait(self) -> None:
-        if self._session.is_finished and not self._pending:
+        if self._session.is_closed or (self._session.is_finished and not self._pending):
             self.close()
         else:
             self._update_watch()

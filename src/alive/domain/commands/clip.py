@@ -50,12 +50,19 @@ class DeleteClip(Command[ClipDeleted]):
 @operation(
     category=_CATEGORY,
     effect=Effect.PERFORM,
-    source=("Live.ClipSlot.ClipSlot.fire", "Live.Clip.Clip.is_triggered", "Live.Clip.Clip.is_playing"),
+    source=(
+        "Live.ClipSlot.ClipSlot.fire",
+        "Live.ClipSlot.ClipSlot.is_triggered",
+        "Live.Clip.Clip.is_playing",
+        "Live.Clip.Clip.launch_mode",
+        "Live.Track.Track.fired_slot_index",
+    ),
 )
 class LaunchClip(Command[ClipLaunched]):
     """Launch a clip: it starts at the next launch quantization, and so does the song if it stands still.
 
-    A clip that plays is started anew. Answers once Live shows that the clip waits for its start, or plays.
+    A clip that plays starts anew, or stops if its launch mode is Toggle. Answers once Live shows that the clip waits
+    for its start, or plays; where it did so before, a tenth of a second later, with what Live shows by then.
 
     Raises:
         NotFound: There is no such track or scene, or no clip in that slot.
@@ -71,7 +78,7 @@ class LaunchClip(Command[ClipLaunched]):
     effect=Effect.PERFORM,
     source=(
         "Live.ClipSlot.ClipSlot.stop",
-        "Live.Clip.Clip.is_triggered",
+        "Live.ClipSlot.ClipSlot.is_triggered",
         "Live.Clip.Clip.is_playing",
         "Live.Track.Track.fired_slot_index",
     ),
@@ -79,7 +86,9 @@ class LaunchClip(Command[ClipLaunched]):
 class StopClip(Command[ClipStopped]):
     """Stop a clip at the next launch quantization.
 
-    Other clips of the track are left alone. Answers once Live shows that the clip waits for its stop, or stands still.
+    A clip that waits for its start does not start. While the clip neither plays nor waits, Live is asked nothing, so
+    that what else the track plays goes on. Whether stopping a clip that waits also stops another clip of the track
+    that plays is not known. Answers once Live shows that the clip waits for its stop, or stands still.
 
     Raises:
         NotFound: There is no such track or scene, or no clip in that slot.

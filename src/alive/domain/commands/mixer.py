@@ -52,7 +52,7 @@ class SetTrackPan(Command[TrackPanSet]):
     pan: Pan
 
 
-@operation(category=_CATEGORY, effect=Effect.PERFORM, undo=Undo.OWN_ENTRIES, source="Live.Track.Track.mute")
+@operation(category=_CATEGORY, effect=Effect.PERFORM, undo=Undo.STEP, source="Live.Track.Track.mute")
 class MuteTrack(Command[TrackMuted]):
     """Mute a track, or with `mute` false let it sound again.
 

@@ -20,6 +20,7 @@ from alive.domain.quantities import (
 )
 from alive.domain.refs import SceneRef, TrackRef
 from alive.domain.results import ClipNotes, NotesAdded, NotesRemoved
+from alive.domain.words import number
 
 _CATEGORY = "MIDI Editing"
 
@@ -109,10 +110,10 @@ class RemoveNotes(Command[NotesRemoved]):
         if self.pitch_from > self.pitch_to:
             problems.append(_reversed("pitch_to", self.pitch_to, f"{self.pitch_from} or more"))
         if self.time_from is not None and self.time_to is not None and self.time_from >= self.time_to:
-            problems.append(_reversed("time_to", self.time_to, f"more than {self.time_from:g}"))
+            problems.append(_reversed("time_to", self.time_to, f"more than {number(self.time_from)}"))
         if problems:
             raise InvalidArgument(problems)
 
 
 def _reversed(path: str, got: float, allowed: str) -> Problem:
-    return Problem(path, f"got {got:g}, allowed is {allowed}", got, allowed)
+    return Problem(path, f"got {number(got)}, allowed is {allowed}", got, allowed)

@@ -57,12 +57,23 @@ class RenameScene(Command[SceneRenamed]):
 @operation(
     category=_CATEGORY,
     effect=Effect.PERFORM,
-    source=("Live.Scene.Scene.fire", "Live.Scene.Scene.is_triggered", "Live.Scene.Scene.clip_slots"),
+    source=(
+        "Live.Scene.Scene.fire",
+        "Live.Scene.Scene.is_triggered",
+        "Live.Scene.Scene.is_empty",
+        "Live.Scene.Scene.clip_slots",
+        "Live.ClipSlot.ClipSlot.is_triggered",
+        "Live.ClipSlot.ClipSlot.is_playing",
+        "Live.Clip.Clip.launch_mode",
+        "Live.Track.Track.fired_slot_index",
+    ),
 )
 class LaunchScene(Command[SceneLaunched]):
     """Launch a scene: all its clips start together at the next launch quantization.
 
-    Answers once Live shows that the scene waits for its start, or that a clip of it plays.
+    Clips that play start anew, or stop if their launch mode is Toggle. A scene without clips stops what plays. Answers
+    once Live shows that the scene waits for its start, or that a clip of it plays; where it did so before, and for a
+    scene without clips, a tenth of a second later, with what Live shows by then.
 
     Raises:
         NotFound: There is no such scene.

@@ -108,7 +108,8 @@ class DuplicateTrack(Command[TrackDuplicated]):
 class RenameTrack(Command[TrackRenamed]):
     """Rename a track.
 
-    The reply has the name that Live shows: it puts the letter of a return track in front of its name.
+    The reply has the name that Live shows: it puts the letter of a return track in front of its name. An empty name
+    gives a track the name that Live itself gives it.
 
     Raises:
         NotFound: There is no such track.

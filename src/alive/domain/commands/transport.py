@@ -8,12 +8,17 @@ from alive.domain.results import CurrentTime, JumpedToTime, PlaybackState
 @operation(
     category="Session Control",
     effect=Effect.PERFORM,
-    source=("Live.Song.Song.start_playing", "Live.Song.Song.is_playing", "Live.Song.Song.current_song_time"),
+    source=(
+        "Live.Song.Song.start_playing",
+        "Live.Song.Song.is_playing",
+        "Live.Song.Song.current_song_time",
+        "Live.Song.Song.start_time",
+    ),
 )
 class StartPlayback(Command[PlaybackState]):
     """Start playback from the start marker.
 
-    Answers once Live shows that it plays.
+    A song that plays begins anew. Answers once Live shows that it plays, from there.
 
     Raises:
         OutcomeUnknown: Live did not show it in time.

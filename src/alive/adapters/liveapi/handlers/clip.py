@@ -1,20 +1,25 @@
 """Handlers of the operations on clips of the Session View."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from alive.adapters.liveapi.context import Cell, LiveContext
 from alive.adapters.liveapi.handlers.table import handles
+from alive.adapters.liveapi.runtime import is_alive
+from alive.adapters.liveapi.waiting import TIMEOUT, settled, until_new
 from alive.application.handling import Steps, Until
 from alive.domain.commands.clip import CreateMidiClip, DeleteClip, GetClipInfo, LaunchClip, SetClipName, StopClip
 from alive.domain.errors import OutcomeUnknown
 from alive.domain.results import ClipCreated, ClipDeleted, ClipInfo, ClipLaunched, ClipNamed, ClipStopped
+from alive.domain.words import number
 
 if TYPE_CHECKING:
     from Live.Clip import Clip
-    from Live.Scene import Scene
 
 STOP_FIRED = -2
 """What a track shows as its fired slot while a stop waits for the launch quantization."""
+
+TOGGLE = 2
+"""The launch mode in which launching a clip that plays stops it."""
 
 
 @handles(CreateMidiClip)
@@ -25,7 +30,7 @@ def create_midi_clip(live: LiveContext, command: CreateMidiClip) -> ClipCreated:
     clip = live.clip_in(cell)
     length = clip.length
     return ClipCreated(
-        message=f"Created a MIDI clip of {length:g} beats.",
+        message=f"Created a MIDI clip of {number(length)} beats.",
         track_index=cell.track_index,
         scene_index=cell.scene_index,
         clip_id=live.id_of("clip", clip),
@@ -51,22 +56,50 @@ def delete_clip(live: LiveContext, command: DeleteClip) -> ClipDeleted:
 
 @handles(LaunchClip)
 def launch_clip(live: LiveContext, command: LaunchClip) -> Steps[ClipLaunched]:
-    """Fire its slot; Live shows on its next tick that the clip waits, or plays."""
+    """Fire its slot; Live shows on its next tick that the clip waits, or plays, or stops if it is set to that."""
     cell = live.cell(command.track_index, command.scene_index)
-    clip = live.clip_in(cell)
+    clip, scene = live.clip_in(cell), live.song().scenes[cell.scene_index]
+    clip_id = live.id_of("clip", clip)
+    before = _state(cell, clip)
     cell.slot.fire()
-    return _when_launched(live, cell, clip, live.song().scenes[cell.scene_index])
+    yield from _until_launched(cell, clip, before)
+    live.require(clip, clip_id)
+    after = _state(cell, clip)
+    return ClipLaunched(
+        message=_launched_words(clip, clip_id, before, after),
+        track_index=live.track_index_now(cell.track, cell.track_index),
+        scene_index=live.scene_index_now(scene, cell.scene_index),
+        clip_id=clip_id,
+        is_triggered=after.waits,
+        is_playing=after.plays,
+    )
 
 
 @handles(StopClip)
 def stop_clip(live: LiveContext, command: StopClip) -> Steps[ClipStopped]:
-    """Stop its slot; Live shows on its next tick that the clip stands still, or that a stop waits."""
+    """Stop its slot, but only if it plays or waits: it is not known whether Live would stop another clip of the track.
+
+    Live shows on its next tick that the clip stands still, or that a stop waits.
+    """
     cell = live.cell(command.track_index, command.scene_index)
-    clip = live.clip_in(cell)
-    # Live's documents disagree whether stopping a slot also stops another clip of the track.
-    if clip.is_playing or clip.is_triggered:
+    clip, scene = live.clip_in(cell), live.song().scenes[cell.scene_index]
+    clip_id = live.id_of("clip", clip)
+    before = _state(cell, clip)
+    if before.plays or before.waits:
         cell.slot.stop()
-    return _when_stopped(live, cell, clip, live.song().scenes[cell.scene_index])
+        yield from until_new(lambda: not is_alive(clip) or _state(cell, clip).ends, was_shown=before.ends)
+        live.require(clip, clip_id)
+    after = _state(cell, clip)
+    if not after.ends:
+        raise OutcomeUnknown(f"Live was asked to stop {clip_id}, but: {_words(after)}")
+    return ClipStopped(
+        message=_words(after),
+        track_index=live.track_index_now(cell.track, cell.track_index),
+        scene_index=live.scene_index_now(scene, cell.scene_index),
+        clip_id=clip_id,
+        is_triggered=after.waits,
+        is_playing=after.plays,
+    )
 
 
 @handles(GetClipInfo)
@@ -111,41 +144,54 @@ def set_clip_name(live: LiveContext, command: SetClipName) -> ClipNamed:
     )
 
 
-def _when_launched(live: LiveContext, cell: Cell, clip: "Clip", scene: "Scene") -> Steps[ClipLaunched]:
-    clip_id = live.id_of("clip", clip)
-    shown = yield Until(lambda: clip.is_triggered or clip.is_playing)
-    live.require(clip, clip_id)
-    if not shown:
-        raise OutcomeUnknown(f"Live was asked to launch {clip_id}, but shows neither that it waits nor that it plays.")
-    is_triggered = clip.is_triggered
-    return ClipLaunched(
-        message="The clip waits for its start." if is_triggered else "The clip plays.",
-        track_index=live.track_index_now(cell.track, cell.track_index),
-        scene_index=live.scene_index_now(scene, cell.scene_index),
-        clip_id=clip_id,
-        is_triggered=is_triggered,
-        is_playing=clip.is_playing,
-    )
+class _State(NamedTuple):
+    """What Live shows of a clip that was launched or stopped."""
+
+    plays: bool
+    waits: bool
+    """Its launch button blinks."""
+    stops: bool
+    """The stop button of its track blinks."""
+
+    @property
+    def ends(self) -> bool:
+        """Whether it stands still, or will without anybody doing anything more."""
+        return not self.waits and (self.stops or not self.plays)
 
 
-def _when_stopped(live: LiveContext, cell: Cell, clip: "Clip", scene: "Scene") -> Steps[ClipStopped]:
-    clip_id = live.id_of("clip", clip)
-    shown = yield Until(lambda: not clip.is_playing or cell.track.fired_slot_index == STOP_FIRED)
-    live.require(clip, clip_id)
-    if not shown:
-        raise OutcomeUnknown(f"Live was asked to stop {clip_id}, but shows that it plays and that no stop waits.")
-    is_playing, is_triggered = clip.is_playing, clip.is_triggered
-    return ClipStopped(
-        message=_stopped_words(is_playing=is_playing, is_triggered=is_triggered),
-        track_index=live.track_index_now(cell.track, cell.track_index),
-        scene_index=live.scene_index_now(scene, cell.scene_index),
-        clip_id=clip_id,
-        is_triggered=is_triggered,
-        is_playing=is_playing,
-    )
+def _state(cell: Cell, clip: "Clip") -> _State:
+    # Not is_triggered: by Live's description the clip's is true also while it plays, the slot's also while a stop waits.
+    fired = cell.track.fired_slot_index
+    waits = fired >= 0 and cell.track.clip_slots[fired] == cell.slot
+    return _State(clip.is_playing, waits, fired == STOP_FIRED)
 
 
-def _stopped_words(*, is_playing: bool, is_triggered: bool) -> str:
-    if is_playing:
-        return "The clip plays until its stop."
-    return "The clip does not play, but waits for its start." if is_triggered else "The clip stands still."
+def _until_launched(cell: Cell, clip: "Clip", before: _State) -> Steps[None]:
+    def starts() -> bool:
+        if not is_alive(clip):
+            return True
+        state = _state(cell, clip)
+        return (state.waits and not before.waits) or (state.plays and not before.plays)
+
+    if before.plays or before.waits:
+        yield from settled(starts)
+    else:
+        yield Until(starts, TIMEOUT)
+
+
+def _launched_words(clip: "Clip", clip_id: str, before: _State, after: _State) -> str:
+    if after.waits or (after.plays and not after.stops):
+        return _words(after)
+    if (before.plays or before.waits) and clip.launch_mode == TOGGLE:
+        return f"{_words(after)} Its launch mode is Toggle."
+    if after.plays:
+        return _words(after)
+    raise OutcomeUnknown(f"Live was asked to launch {clip_id}, but shows neither that it waits nor that it plays.")
+
+
+def _words(state: _State) -> str:
+    if state.waits:
+        return "The clip plays, and waits to start anew." if state.plays else "The clip waits for its start."
+    if state.plays:
+        return "The clip plays until its stop." if state.stops else "The clip plays."
+    return "The clip stands still."

@@ -10,6 +10,7 @@ from alive.application.handling import NEXT_TURN, Steps
 from alive.domain.commands.notes import AddNotes, GetClipNotes, NewNote, RemoveNotes
 from alive.domain.errors import LiveRejected
 from alive.domain.results import ClipNotes, Note, NotesAdded, NotesRemoved
+from alive.domain.words import counted
 
 if TYPE_CHECKING:
     from Live.Clip import Clip, MidiNote, MidiNoteSpecification
@@ -28,7 +29,7 @@ def add_notes(live: LiveContext, command: AddNotes) -> NotesAdded:
     shown = {note.note_id for note in clip.get_all_notes_extended()}
     note_ids = tuple(note_id for note_id in given if note_id in shown)
     return NotesAdded(
-        message=f"Added {_notes(len(note_ids))}.",
+        message=f"Added {counted(len(note_ids), 'note')}.",
         track_index=cell.track_index,
         scene_index=cell.scene_index,
         clip_id=live.id_of("clip", clip),
@@ -41,7 +42,7 @@ def add_notes(live: LiveContext, command: AddNotes) -> NotesAdded:
 def get_clip_notes(live: LiveContext, command: GetClipNotes) -> Steps[ClipNotes]:
     """Read them all, wherever they lie, some in each turn: Live gives copies, which do not change meanwhile."""
     cell = live.cell(command.track_index, command.clip_index)
-    clip = _midi_clip(live, cell)
+    clip, scene = _midi_clip(live, cell), live.song().scenes[cell.scene_index]
     clip_id = live.id_of("clip", clip)
     notes: list[Note] = []
     copies: Sequence[MidiNote] = clip.get_all_notes_extended()
@@ -50,9 +51,10 @@ def get_clip_notes(live: LiveContext, command: GetClipNotes) -> Steps[ClipNotes]
             yield NEXT_TURN
         notes += [_note(note) for note in copies[start : start + NOTES_PER_TURN]]
     notes.sort(key=lambda note: (note.start_time, note.pitch))
+    live.require(clip, clip_id)
     return ClipNotes(
-        track_index=cell.track_index,
-        clip_index=cell.scene_index,
+        track_index=live.track_index_now(cell.track, cell.track_index),
+        clip_index=live.scene_index_now(scene, cell.scene_index),
         clip_id=clip_id,
         notes=tuple(notes),
         count=len(notes),
@@ -71,7 +73,7 @@ def remove_notes(live: LiveContext, command: RemoveNotes) -> NotesRemoved:
     remaining = len(clip.get_all_notes_extended())
     removed = len(before) - remaining
     return NotesRemoved(
-        message=f"Removed {_notes(removed)}; {_notes(remaining)} remain.",
+        message=f"Removed {counted(removed, 'note')}; {counted(remaining, 'note')} left.",
         track_index=cell.track_index,
         clip_index=cell.scene_index,
         clip_id=live.id_of("clip", clip),
@@ -126,7 +128,3 @@ def _is_in_range(note: "MidiNote", wanted: RemoveNotes) -> bool:
     return (wanted.time_from is None or start >= wanted.time_from) and (
         wanted.time_to is None or start < wanted.time_to
     )
-
-
-def _notes(count: int) -> str:
-    return "1 note" if count == 1 else f"{count} notes"

@@ -3,9 +3,12 @@
 from typing import TYPE_CHECKING
 
 from alive.adapters.liveapi.context import LiveContext
+from alive.adapters.liveapi.handlers.clip import STOP_FIRED, TOGGLE
 from alive.adapters.liveapi.handlers.table import handles
 from alive.adapters.liveapi.handlers.track import AT_THE_END
-from alive.application.handling import NEXT_TURN, Steps, Until
+from alive.adapters.liveapi.runtime import is_alive
+from alive.adapters.liveapi.waiting import TIMEOUT, settled
+from alive.application.handling import Steps, Until
 from alive.domain.commands.scene import CreateScene, DeleteScene, GetSceneInfo, LaunchScene, RenameScene
 from alive.domain.errors import OutcomeUnknown
 from alive.domain.results import SceneCreated, SceneDeleted, SceneInfo, SceneLaunched, SceneRenamed
@@ -57,11 +60,20 @@ def rename_scene(live: LiveContext, command: RenameScene) -> SceneRenamed:
 
 @handles(LaunchScene)
 def launch_scene(live: LiveContext, command: LaunchScene) -> Steps[SceneLaunched]:
-    """Fire it; Live shows on its next tick that it waits, or that its clips play."""
+    """Fire it; Live shows on its next tick that it waits, or that its clips play, or stop if they are set to that."""
     scene = live.scene(command.scene_index)
     index = live.scene_index(command.scene_index, scene)
+    scene_id = live.id_of("scene", scene)
+    played, waited = _plays(scene), _waits(live, scene)
     scene.fire()
-    return _when_launched(live, scene, index)
+    yield from _until_launched(live, scene, played=played, waited=waited)
+    live.require(scene, scene_id)
+    return SceneLaunched(
+        message=_launched_words(live, scene, scene_id, played=played),
+        scene_index=live.scene_index_now(scene, index),
+        scene_id=scene_id,
+        is_triggered=_waits(live, scene),
+    )
 
 
 @handles(GetSceneInfo)
@@ -85,21 +97,38 @@ def get_scene_info(live: LiveContext, command: GetSceneInfo) -> SceneInfo:
     )
 
 
-def _when_launched(live: LiveContext, scene: "Scene", index: int) -> Steps[SceneLaunched]:
-    scene_id = live.id_of("scene", scene)
-    # A scene without clips only stops what plays: once launched it shows nothing of its own.
-    shown = yield NEXT_TURN if scene.is_empty else Until(lambda: _is_launched(scene))
-    live.require(scene, scene_id)
-    if not shown:
-        raise OutcomeUnknown(f"Live was asked to launch {scene_id}, but shows neither that it waits nor that it plays.")
-    is_triggered = scene.is_triggered
-    return SceneLaunched(
-        message="The scene waits for its start." if is_triggered else "The scene was launched.",
-        scene_index=live.scene_index_now(scene, index),
-        scene_id=scene_id,
-        is_triggered=is_triggered,
-    )
+def _until_launched(live: LiveContext, scene: "Scene", *, played: bool, waited: bool) -> Steps[None]:
+    if not played and not waited:
+        # A scene without clips only stops what plays, and shows nothing of its own; its last clip may go meanwhile.
+        yield Until(lambda: not is_alive(scene) or scene.is_empty or _plays(scene) or _waits(live, scene), TIMEOUT)
+    if played or waited or (is_alive(scene) and scene.is_empty):
+        yield from settled(lambda: not is_alive(scene) or (not waited and _waits(live, scene)))
 
 
-def _is_launched(scene: "Scene") -> bool:
-    return scene.is_triggered or any(slot.is_playing or slot.is_triggered for slot in scene.clip_slots)
+def _launched_words(live: LiveContext, scene: "Scene", scene_id: str, *, played: bool) -> str:
+    if _waits(live, scene):
+        return "The scene waits for its start."
+    if scene.is_empty:
+        return "The scene was launched; it has no clips."
+    if _plays(scene):
+        until = "; its clips play until their stop" if _all_stop(live, scene) else ""
+        return f"The scene was launched{until}."
+    if played and any(slot.clip.launch_mode == TOGGLE for slot in scene.clip_slots if slot.has_clip):
+        return "The scene was launched; that stopped its clips, by their launch mode Toggle."
+    raise OutcomeUnknown(f"Live was asked to launch {scene_id}, but shows neither that it waits nor that it plays.")
+
+
+def _plays(scene: "Scene") -> bool:
+    return any(slot.is_playing for slot in scene.clip_slots)
+
+
+def _waits(live: LiveContext, scene: "Scene") -> bool:
+    """Whether a slot of it waits to start. Not is_triggered, which is true also while a stop waits."""
+    index = live.scene_index_now(scene)
+    return any(track.fired_slot_index == index for track in live.song().tracks)
+
+
+def _all_stop(live: LiveContext, scene: "Scene") -> bool:
+    """Whether a stop waits for every clip of the scene that plays."""
+    cells = zip(live.song().tracks, scene.clip_slots, strict=False)
+    return all(track.fired_slot_index == STOP_FIRED for track, slot in cells if slot.is_playing)

@@ -1,11 +1,19 @@
 """Handlers of the operations on the Set as a whole."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from alive.adapters.liveapi.context import LiveContext
 from alive.adapters.liveapi.handlers.table import handles
-from alive.application.handling import NEXT_TURN, Steps
+from alive.adapters.liveapi.waiting import TIMEOUT, settled
+from alive.application.handling import Steps, Until
 from alive.domain.commands.song import GetSessionInfo, Redo, SetTempo, SetTimeSignature, Undo
 from alive.domain.errors import LiveRejected
 from alive.domain.results import HistoryMoved, SessionInfo, TempoSet, TimeSignatureSet
+from alive.domain.words import number
+
+if TYPE_CHECKING:
+    from Live.Song import Song
 
 
 @handles(GetSessionInfo)
@@ -43,7 +51,7 @@ def set_tempo(live: LiveContext, command: SetTempo) -> TempoSet:
     song = live.song()
     song.tempo = command.bpm
     shown = song.tempo
-    return TempoSet(message=f"The tempo is {shown:g} BPM.", bpm=shown)
+    return TempoSet(message=f"The tempo is {number(shown)} BPM.", bpm=shown)
 
 
 @handles(SetTimeSignature)
@@ -60,25 +68,41 @@ def set_time_signature(live: LiveContext, command: SetTimeSignature) -> TimeSign
 
 @handles(Undo)
 def undo(live: LiveContext, _command: Undo) -> Steps[HistoryMoved]:
-    """Undo. Live brings `can_undo` up to date only in a later turn, so a no is asked again."""
+    """Undo; whether it could, Live's label says, for `can_undo` and `can_redo` come late."""
     song = live.song()
-    if not song.can_undo:
-        yield NEXT_TURN
-    if not song.can_undo:
-        raise LiveRejected("There is nothing to undo.")
-    label = song.undo()
-    yield NEXT_TURN
-    return HistoryMoved(message=label or "Undone.", can_undo=song.can_undo, can_redo=song.can_redo)
+    yield from _once_it_can(lambda: song.can_undo, "undo")
+    could_redo = song.can_redo
+    label = _did(song.undo(), "undo")
+    return (yield from _moved(song, label, lambda: song.can_redo, was_shown=could_redo))
 
 
 @handles(Redo)
 def redo(live: LiveContext, _command: Redo) -> Steps[HistoryMoved]:
-    """Redo. Live brings `can_redo` up to date only in a later turn, so a no is asked again."""
+    """Redo; whether it could, Live's label says, for `can_undo` and `can_redo` come late."""
     song = live.song()
-    if not song.can_redo:
-        yield NEXT_TURN
-    if not song.can_redo:
-        raise LiveRejected("There is nothing to redo.")
-    label = song.redo()
-    yield NEXT_TURN
-    return HistoryMoved(message=label or "Redone.", can_undo=song.can_undo, can_redo=song.can_redo)
+    yield from _once_it_can(lambda: song.can_redo, "redo")
+    could_undo = song.can_undo
+    label = _did(song.redo(), "redo")
+    return (yield from _moved(song, label, lambda: song.can_undo, was_shown=could_undo))
+
+
+def _once_it_can(can: Callable[[], bool], what: str) -> Steps[None]:
+    if not can() and not (yield from settled(can)):
+        raise LiveRejected(f"There is nothing to {what}.")
+
+
+def _did(label: str, what: str) -> str:
+    # Nothing was done if Live has no name for it.
+    if not label:
+        raise LiveRejected(f"There is nothing to {what}.")
+    return label
+
+
+def _moved(song: "Song", label: str, opposite: Callable[[], bool], *, was_shown: bool) -> Steps[HistoryMoved]:
+    """Wait until Live shows the history as it is now: what was undone can be redone, and the other way round."""
+    if was_shown:
+        before = (song.can_undo, song.can_redo)
+        yield from settled(lambda: (song.can_undo, song.can_redo) != before)
+    else:
+        yield Until(opposite, TIMEOUT)
+    return HistoryMoved(message=label, can_undo=song.can_undo, can_redo=song.can_redo)

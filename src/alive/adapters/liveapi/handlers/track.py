@@ -105,14 +105,15 @@ def duplicate_track(live: LiveContext, command: DuplicateTrack) -> TrackDuplicat
 def rename_track(live: LiveContext, command: RenameTrack) -> TrackRenamed:
     """Write the name. Live puts the letter of a return track before it, and keeps the name of the main track."""
     track = live.track(command.track_index)
+    place = live.track_index(command.track_index, track)
     before = track.name
     track.name = command.name
     name = track.name
-    if name == before and not name.endswith(command.name):
+    if name == before and not _is_called(name, command.name, place):
         raise LiveRejected(f"Live ignored the new name; the track is still called {name}.")
     return TrackRenamed(
         message=f"The track is called {name}.",
-        track_index=live.track_index(command.track_index, track),
+        track_index=place,
         track_id=live.id_of("track", track),
         name=name,
     )
@@ -173,6 +174,15 @@ def _named(live: LiveContext, track: "Track", kind: str, name: str | None) -> Tr
         track_id=live.id_of("track", track),
         name=shown,
     )
+
+
+def _is_called(name: str, wanted: str, place: int | str) -> bool:
+    """Whether a track has the name that was wanted; an empty one means the name that Live gives it itself."""
+    if name == wanted:
+        return True
+    if place == "master_track":
+        return False
+    return not wanted or (not isinstance(place, int) and name.partition("-")[2] == wanted)
 
 
 def _index_of_return(place: str) -> int:
