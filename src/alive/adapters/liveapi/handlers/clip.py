@@ -160,7 +160,8 @@ class _State(NamedTuple):
 
 
 def _state(cell: Cell, clip: "Clip") -> _State:
-    # Not is_triggered: by Live's description the clip's is true also while it plays, the slot's also while a stop waits.
+    # Not is_triggered: by the description of Live the clip's is true also while it plays, and the slot's while a stop
+    # waits.
     fired = cell.track.fired_slot_index
     waits = fired >= 0 and cell.track.clip_slots[fired] == cell.slot
     return _State(clip.is_playing, waits, fired == STOP_FIRED)
