@@ -12,7 +12,7 @@ from typing import Any
 from alive.adapters.transport.session import JsonSession, Limits
 from alive.bridge.build_script import build_script
 from alive.config import Settings, with_overrides
-from alive.simulator import ManualClock, RealClock, Simulation
+from alive.simulator import ManualClock, RealClock, Simulator
 from benchmarks.hosts import BARE
 from benchmarks.wire import REQUEST, pipelined
 from remote_script_entry.composition import AliveScript, compose
@@ -38,7 +38,7 @@ def composed(c_instance: Any) -> AliveScript:
 
 def cost_of_a_command() -> tuple[float, float]:
     """Microseconds from the bytes of a request to the bytes of its reply: bare, and ours."""
-    with Simulation(clock=ManualClock()) as simulation:
+    with Simulator(clock=ManualClock()) as simulation:
         script = simulation.host(composed, name="Alive")
         hub, executor = script.instance._hub, script.instance._executor
         session = JsonSession(hub.gateway, "benchmark", Limits(), lambda: None)
@@ -58,7 +58,7 @@ def cost_of_a_command() -> tuple[float, float]:
 
 def idle_turn() -> float:
     """Microseconds of a turn in which nothing happens."""
-    with Simulation(clock=ManualClock()) as simulation:
+    with Simulator(clock=ManualClock()) as simulation:
         script = simulation.host(composed, name="Alive")
         return best(script.instance.pump.turn, 2000) * 1e6
 
@@ -66,7 +66,7 @@ def idle_turn() -> float:
 def share_of_the_main_thread() -> tuple[float, float]:
     """Under a flood of requests: the largest share of any 100 ms in percent, and the longest turn in milliseconds."""
     turns: list[tuple[float, float]] = []
-    with Simulation(clock=RealClock(), gil="free") as simulation:
+    with Simulator(clock=RealClock(), gil="free") as simulation:
         script = simulation.host(composed, name="Alive")
         pump = script.instance.pump
         turn = pump.turn
@@ -110,8 +110,8 @@ def _start(script: Path) -> float:
     times = []
     for _ in range(3):
         program = (
-            "import time; from pathlib import Path; from alive.simulator import ManualClock, Simulation\n"
-            "with Simulation(clock=ManualClock()) as simulation:\n"
+            "import time; from pathlib import Path; from alive.simulator import ManualClock, Simulator\n"
+            "with Simulator(clock=ManualClock()) as simulation:\n"
             f"    path = Path({str(script)!r}); start = time.perf_counter(); simulation.load_script(path)\n"
             "    print((time.perf_counter() - start) * 1000)\n"
         )

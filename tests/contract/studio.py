@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from alive.config import Settings, with_overrides
-from alive.simulator import ManualClock, Simulation
+from alive.simulator import ManualClock, Simulator
 from remote_script_entry.composition import compose
 
 TICK = 0.01
@@ -95,7 +95,7 @@ class Studio:
     """One running Live."""
 
     def __init__(self, settings: Mapping[str, Any]) -> None:
-        self.simulation = Simulation(clock=ManualClock())
+        self.simulation = Simulator(clock=ManualClock())
         self._settings = with_overrides(Settings(), {"transports.tcp_json.port": 0, **settings})
         self._connections: list[Connection] = []
         self._looks = 0

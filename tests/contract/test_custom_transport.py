@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from alive.config import Settings, with_overrides
-from alive.simulator import ManualClock, Simulation
+from alive.simulator import ManualClock, Simulator
 from remote_script_entry.composition import compose
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "custom_transport.py"
@@ -18,7 +18,7 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "custom_transport.py"
 def simulation():
     transport = runpy.run_path(str(EXAMPLE))["UdpJsonTransport"](0)
     settings = with_overrides(Settings(), {"transports.tcp_json.port": 0})
-    with Simulation(clock=ManualClock()) as simulation:
+    with Simulator(clock=ManualClock()) as simulation:
         simulation.host(lambda live: compose(live, settings, [transport], simulation.clock.now))
         yield simulation
 

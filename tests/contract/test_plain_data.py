@@ -8,7 +8,7 @@ from alive.application.conversion import Conversion
 from alive.application.dispatcher import Dispatcher
 from alive.application.executor import Suspension
 from alive.domain.errors import InvalidArgument
-from alive.simulator import ManualClock, Simulation
+from alive.simulator import ManualClock, Simulator
 
 
 class NoLog:
@@ -22,7 +22,7 @@ class NoLog:
 @pytest.fixture
 def ask():
     """Ask an action with its parameters: the fields of the reply."""
-    with Simulation(clock=ManualClock()) as sim:
+    with Simulator(clock=ManualClock()) as sim:
         conversion = Conversion()
         dispatcher = Dispatcher(LiveAdapter(sim.song, "9f2c"), sim.clock.now, NoLog())
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from alive.simulator import ManualClock, Simulation
+from alive.simulator import ManualClock, Simulator
 from tests.contract.studio import Connection, Studio
 
 INTERVALS = {"macos": 0.010, "windows": 0.034}
@@ -18,7 +18,7 @@ TICKS = (0.004, 0.010, 0.018, 0.034)
 def studio(request: pytest.FixtureRequest, settings: dict[str, Any]) -> Iterator[Studio]:
     timer, tick = request.param
     studio = Studio(settings)
-    studio.simulation = Simulation(clock=ManualClock(), timer=timer, tick=tick)
+    studio.simulation = Simulator(clock=ManualClock(), timer=timer, tick=tick)
     with studio:
         yield studio
 

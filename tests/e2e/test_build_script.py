@@ -179,7 +179,7 @@ def test_loading_the_script_imports_only_what_live_has(built):
 
 SESSION = """
     import json, pathlib, re, socket
-    from alive.simulator import ManualClock, Simulation
+    from alive.simulator import ManualClock, Simulator
 
     def ask(request):
         client.sendall(json.dumps(request).encode() + b"\\n")
@@ -194,7 +194,7 @@ SESSION = """
                 return json.loads(received)
         raise SystemExit(f"no answer to {request}: {simulation.log}")
 
-    with Simulation(clock=ManualClock()) as simulation:
+    with Simulator(clock=ManualClock()) as simulation:
         script = simulation.load_script(pathlib.Path(FOLDER), forbid=CARRIED)
         [port] = re.findall(r"listening on 127\\.0\\.0\\.1:(\\d+)", "".join(simulation.log)) or [simulation.log]
         client = socket.create_connection(("127.0.0.1", int(port)), timeout=5)
@@ -240,8 +240,8 @@ def test_settings_that_cannot_be_used_are_told_in_the_status_bar(built, simulato
         [simulator],
         f"""
         import pathlib
-        from alive.simulator import ManualClock, Simulation
-        with Simulation(clock=ManualClock()) as simulation:
+        from alive.simulator import ManualClock, Simulator
+        with Simulator(clock=ManualClock()) as simulation:
             simulation.load_script(pathlib.Path({str(folder)!r}), forbid={CARRIED!r})
             simulation.advance(0.5)
             print(*simulation.status_messages)

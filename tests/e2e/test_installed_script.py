@@ -60,8 +60,8 @@ def test_a_script_built_with_an_entry_of_its_own_has_one_transport_more(path, tm
     script = build_script(tmp_path, overrides={"transports.tcp_json.port": 0}, entry=example)
     program = f"""
 from pathlib import Path
-from alive.simulator import ManualClock, Simulation
-with Simulation(clock=ManualClock()) as simulation:
+from alive.simulator import ManualClock, Simulator
+with Simulator(clock=ManualClock()) as simulation:
     simulation.load_script(Path({str(script)!r}))
     print(simulation.log)
 """

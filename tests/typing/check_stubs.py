@@ -14,7 +14,7 @@ from mypy import stubtest
 
 from alive.simulator.arguments import MISSING, Signature
 from alive.simulator.live_modules import make_modules
-from alive.simulator.simulation import MODULES
+from alive.simulator.simulator import MODULES
 
 HERE = Path(__file__).parent
 PROJECT = HERE.parents[1]

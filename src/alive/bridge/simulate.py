@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from alive.bridge.build_script import build_script
-from alive.simulator import RealClock, Simulation
+from alive.simulator import RealClock, Simulator
 from alive.simulator.edition import EditionName
 from alive.simulator.versions import LiveName
 
@@ -96,8 +96,8 @@ def _simulation(
     edition: EditionName,
     set_file: Path | None,
     show: Callable[[str], None],
-) -> Simulation:
-    simulation = Simulation(
+) -> Simulator:
+    simulation = Simulator(
         clock=RealClock(), timer=timer, gil=gil, live=live, edition=edition, set_file=set_file, on_log=show
     )
     for line in simulation.load_report:

@@ -10,7 +10,7 @@ from pathlib import Path
 from alive.simulator.clock import RealClock
 from alive.simulator.edition import EDITIONS
 from alive.simulator.set_file import SetFileError
-from alive.simulator.simulation import Simulation
+from alive.simulator.simulator import Simulator
 from alive.simulator.versions import VERSIONS
 
 
@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     signal.signal(signal.SIGTERM, lambda number, _: stopped.append(number))
     signal.signal(signal.SIGINT, lambda number, _: stopped.append(number))
     try:
-        simulation = Simulation(
+        simulation = Simulator(
             RealClock(),
             timer=options.timer,
             gil=options.gil,

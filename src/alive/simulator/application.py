@@ -15,7 +15,7 @@ from alive.simulator.node import Node
 from alive.simulator.vectors import ObjectVector, StringVector, UnavailableFeatureVector, make_vector
 
 if TYPE_CHECKING:
-    from alive.simulator.simulation import Simulation
+    from alive.simulator.simulator import Simulator
 
 BUILD_ID = "simulated"
 
@@ -52,9 +52,9 @@ class ApplicationNode(_ApplicationParts):
         self.browser = self.document.create(BrowserNode, self)
 
     @property
-    def host(self) -> Simulation:
-        """The Simulation this is the application of."""
-        simulation: Simulation = self.simulation
+    def host(self) -> Simulator:
+        """The Simulator this is the application of."""
+        simulation: Simulator = self.simulation
         return simulation
 
     def changed(self, name: str) -> None:

@@ -129,7 +129,7 @@ def shown_item(browser: BrowserNode, item: Item, vector: Any = None) -> BrowserI
 
 
 def items_vector(browser: BrowserNode, items: tuple[Item, ...]) -> Any:
-    """Return items in a vector; when the Simulation says so, they are gone with it."""
+    """Return items in a vector; when the Simulator says so, they are gone with it."""
     holder: list[Any] = []
 
     def shown(item: Item) -> BrowserItem:

@@ -1,6 +1,6 @@
 """The content of the browser: items in a tree, made from data/browser.json and the descriptions of devices.
 
-An item does not change, so one tree serves every Simulation of the process. Its uri has the forms that scripts
+An item does not change, so one tree serves every Simulator of the process. Its uri has the forms that scripts
 meet in Live: a device by name, factory content by a file id, user content by its path.
 """
 

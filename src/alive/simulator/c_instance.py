@@ -9,7 +9,7 @@ from alive.simulator.controller_features import FullVelocity, NoteRepeat, Playhe
 
 if TYPE_CHECKING:
     from alive.simulator.host import HostedScript
-    from alive.simulator.simulation import Simulation
+    from alive.simulator.simulator import Simulator
 
 
 class Preferences(bytes):
@@ -25,7 +25,7 @@ class Preferences(bytes):
 class CInstance:
     """Reaches Live for one script; it has the names that Live's has and no others."""
 
-    def __init__(self, simulation: Simulation, script: HostedScript, index: int) -> None:
+    def __init__(self, simulation: Simulator, script: HostedScript, index: int) -> None:
         self._simulation = simulation
         self._script = script
         self._index = index

@@ -14,7 +14,7 @@ from alive.simulator.midi_map import SYSEX, ControlMap
 if TYPE_CHECKING:
     from alive.simulator.imports import ImportGate
     from alive.simulator.scheduler import Event
-    from alive.simulator.simulation import Simulation
+    from alive.simulator.simulator import Simulator
 
 CreateInstance = Callable[[Any], Any]
 _MIDI_MAPS_AT_START = 2
@@ -37,7 +37,7 @@ def import_script(folder: Path, gate: ImportGate, forbid: tuple[str, ...]) -> Cr
 class HostedScript:
     """A Remote Script in one of Live's control surface slots."""
 
-    def __init__(self, simulation: Simulation, name: str, load: Callable[[], CreateInstance]) -> None:
+    def __init__(self, simulation: Simulator, name: str, load: Callable[[], CreateInstance]) -> None:
         self.name = name
         self.instance: Any = None
         """What create_instance returned, or None."""

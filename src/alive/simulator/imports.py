@@ -37,7 +37,7 @@ class PythonVersion(NamedTuple):
 
 
 class ImportGate:
-    """Stands in for builtins.__import__ while a Simulation is entered."""
+    """Stands in for builtins.__import__ while a Simulator is entered."""
 
     def __init__(self, forbid: tuple[str, ...] = (), python: tuple[int, int, int] | None = None) -> None:
         """Refuse what Live lacks and what is forbidden; with `python` scripts see that version, and its syntax."""

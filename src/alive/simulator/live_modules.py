@@ -14,7 +14,7 @@ from alive.simulator import (  # noqa: F401
     conversions,
     licensing,
     listener_handles,
-    simulation,
+    simulator,
 )
 from alive.simulator.boost import classes
 from alive.simulator.enums import ENUMS

@@ -10,7 +10,7 @@ from typing import Any
 
 
 class PrintGate:
-    """Stands in for builtins.print while a Simulation is entered."""
+    """Stands in for builtins.print while a Simulator is entered."""
 
     def __init__(self, is_hosted: Callable[[str], bool], write: Callable[[str], None]) -> None:
         self._is_hosted = is_hosted

@@ -1,31 +1,31 @@
-"""Which Simulation is the running Live of this process; `Live` modules are imported once and ask here."""
+"""Which Simulator is the running Live of this process; `Live` modules are imported once and ask here."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from alive.simulator.simulation import Simulation
+    from alive.simulator.simulator import Simulator
 
-_running: list[Simulation] = []
+_running: list[Simulator] = []
 
 
-def enter(simulation: Simulation) -> None:
+def enter(simulation: Simulator) -> None:
     """Make it the running one; there can be only one."""
     if _running:
-        message = "another Simulation is running in this process"
+        message = "another Simulator is running in this process"
         raise RuntimeError(message)
     _running.append(simulation)
 
 
-def leave(simulation: Simulation) -> None:
+def leave(simulation: Simulator) -> None:
     """End its time."""
     _running.remove(simulation)
 
 
-def current() -> Simulation:
-    """Return the running Simulation."""
+def current() -> Simulator:
+    """Return the running Simulator."""
     if not _running:
-        message = "no Simulation is running: use `with Simulation() as sim:`"
+        message = "no Simulator is running: use `with Simulator() as sim:`"
         raise RuntimeError(message)
     return _running[0]

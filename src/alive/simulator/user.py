@@ -26,7 +26,7 @@ _LENGTHS = {0x80: 3, 0x90: 3, 0xA0: 3, 0xB0: 3, 0xC0: 2, 0xD0: 2, 0xE0: 3}
 
 
 class User(ABC):
-    """The person's part of a Simulation."""
+    """The person's part of a Simulator."""
 
     scheduler: Scheduler
     _application: ApplicationNode
@@ -124,7 +124,7 @@ class User(ABC):
         setattr(cls, name, slow)
 
     def make_fast(self) -> None:
-        """Undo every make_slow; this also happens when the Simulation is left."""
+        """Undo every make_slow; this also happens when the Simulator is left."""
         while self._slowed:
             cls, name, original = self._slowed.pop()
             setattr(cls, name, original)

@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 
 class DeviceUser(ABC):
-    """The person's part of a Simulation as far as devices are concerned. Objects are those that scripts see."""
+    """The person's part of a Simulator as far as devices are concerned. Objects are those that scripts see."""
 
     @abstractmethod
     def call(self, function: Callable[[], T]) -> T:

@@ -1,6 +1,6 @@
 """The Lives that can be simulated: what an older one has not, and what it had under another name.
 
-The simulator declares Live 12.3.6. For the time that a Simulation of an older Live is entered, what came later is
+The simulator declares Live 12.3.6. For the time that a Simulator of an older Live is entered, what came later is
 taken away from the classes and modules; `data/versions.json` has the differences between running Lives.
 """
 

@@ -10,7 +10,7 @@ from alive.adapters.liveapi import LiveAdapter
 from alive.application.dispatcher import Dispatcher
 from alive.application.executor import Suspension
 from alive.domain.operation import Command
-from alive.simulator import ManualClock, Simulation
+from alive.simulator import ManualClock, Simulator
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -39,7 +39,7 @@ class RecordedLog:
 class LiveDesk:
     """One running Live and the way commands take to it."""
 
-    def __init__(self, sim: Simulation) -> None:
+    def __init__(self, sim: Simulator) -> None:
         self.sim = sim
         self.clock = sim.clock.now
         self.adapter = LiveAdapter(sim.song, NONCE)
@@ -92,5 +92,5 @@ class LiveDesk:
 
 @pytest.fixture(params=TICKS, ids=lambda tick: f"{tick * 1000:.0f}ms")
 def live(request: pytest.FixtureRequest) -> Iterator[LiveDesk]:
-    with Simulation(clock=ManualClock(), tick=request.param) as sim:
+    with Simulator(clock=ManualClock(), tick=request.param) as sim:
         yield LiveDesk(sim)

@@ -5,26 +5,26 @@ from typing import Any
 
 import pytest
 
-from alive.simulator import ManualClock, Simulation
+from alive.simulator import ManualClock, Simulator
 
 TICK = 0.010
 
 
 @pytest.fixture
-def sim() -> Iterator[Simulation]:
+def sim() -> Iterator[Simulator]:
     """A Live with a new Set; time stands still until it is advanced."""
-    with Simulation(clock=ManualClock()) as simulation:
+    with Simulator(clock=ManualClock()) as simulation:
         yield simulation
 
 
 @pytest.fixture
-def song(sim: Simulation) -> Any:
+def song(sim: Simulator) -> Any:
     """The Song."""
     return sim.song
 
 
 @pytest.fixture
-def live(sim: Simulation) -> Any:
+def live(sim: Simulator) -> Any:
     """The module Live, as a Remote Script imports it."""
     import Live
 

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from alive.simulator import ManualClock, Simulation
+from alive.simulator import ManualClock, Simulator
 from alive.simulator.browser_tree import tree, user_folders
 
 ROOTS = (
@@ -344,7 +344,7 @@ def test_a_load_takes_its_time(sim, load):
 
 def test_loads_can_be_quick():
     """The time is switchable."""
-    with Simulation(clock=ManualClock(), browser_load_seconds=0.0) as sim:
+    with Simulator(clock=ManualClock(), browser_load_seconds=0.0) as sim:
         browser = sim.application.browser
         browser.load_item(find(browser.instruments, "Drift"))
         assert sim.clock.now() == 0.0
@@ -368,7 +368,7 @@ def test_items_may_be_kept_without_their_vector(browser):
 
 def test_items_dangle_when_asked():
     """live-runtime 4.7: kept without its vector an item may crash Live; here it raises."""
-    with Simulation(clock=ManualClock(), browser_items_dangle=True) as sim:
+    with Simulator(clock=ManualClock(), browser_items_dangle=True) as sim:
         holder = SimpleNamespace(children=sim.application.browser.sounds.children)
         item = holder.children[0]
         assert item.name == "Ambient & Evolving"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from alive.simulator import ManualClock, Simulation
+from alive.simulator import ManualClock, Simulator
 
 TICK = 0.010
 
@@ -117,7 +117,7 @@ def test_creating_and_deleting_show_at_once(song):
 @pytest.mark.parametrize("tick", [0.004, 0.018, 0.034])
 def test_how_long_a_change_takes_to_show_can_be_chosen(tick):
     """Live 12.3 on macOS: 8 to 10 ms; its frames are slower elsewhere."""
-    with Simulation(clock=ManualClock(), tick=tick) as sim:
+    with Simulator(clock=ManualClock(), tick=tick) as sim:
         sim.song.loop = True
         sim.advance(tick - 0.001)
         assert sim.song.loop is False

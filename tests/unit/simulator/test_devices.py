@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import alive.simulator.device_facts
-from alive.simulator import ManualClock, Simulation
+from alive.simulator import ManualClock, Simulator
 from alive.simulator.device_facts import find, kind_of, max_devices, native_devices, plugins
 from alive.simulator.device_library import load_preset, make_device
 from alive.simulator.lom import node_of
@@ -508,7 +508,7 @@ def test_an_instrument_dropped_on_another_takes_its_place(sim, track):
 
 def test_devices_cost_little():
     """Loading the library and making the two returns' devices is part of a blank Set."""
-    with Simulation(clock=ManualClock()) as sim:
+    with Simulator(clock=ManualClock()) as sim:
         assert len(sim.song.return_tracks[0].devices[0].parameters) == 30
 
 

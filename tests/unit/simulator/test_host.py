@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from alive.simulator import ManualClock, Simulation
+from alive.simulator import ManualClock, Simulator
 
 
 class Script:
@@ -64,7 +64,7 @@ def test_live_calls_a_script_in_its_order(sim):
 
 def test_leaving_the_simulation_disconnects_the_scripts():
     """Live does so when it quits."""
-    with Simulation(clock=ManualClock()) as sim:
+    with Simulator(clock=ManualClock()) as sim:
         instance = sim.host(Script).instance
     assert instance.calls[-1] == "disconnect"
 
@@ -154,13 +154,13 @@ def test_leaving_the_simulation_restores_the_interpreter(tmp_path):
     """sys.path, imports, logging; the next Live imports scripts afresh."""
     before = (list(sys.path), builtins.__import__, importlib.import_module, logging.getLogger().level)
     folder = write_script(tmp_path, "Afresh", "def create_instance(c): return [1]\n")
-    with Simulation(clock=ManualClock()) as sim:
+    with Simulator(clock=ManualClock()) as sim:
         assert sim.load_script(folder).instance == [1]
         assert "Afresh" in sys.modules
     assert before == (list(sys.path), builtins.__import__, importlib.import_module, logging.getLogger().level)
     assert "Afresh" not in sys.modules
     (folder / "__init__.py").write_text("def create_instance(c): return [1, 2]\n", encoding="utf-8")
-    with Simulation(clock=ManualClock()) as sim:
+    with Simulator(clock=ManualClock()) as sim:
         assert sim.load_script(folder).instance == [1, 2]
 
 
@@ -215,7 +215,7 @@ def test_standard_logging_reaches_the_log(sim):
 def test_log_lines_go_to_a_sink(tmp_path):
     """For showing them while they come."""
     lines = []
-    with Simulation(clock=ManualClock(), on_log=lines.append) as sim:
+    with Simulator(clock=ManualClock(), on_log=lines.append) as sim:
         sim.host(lambda _: 1 / 0)
         assert lines == sim.log
     assert lines
@@ -249,7 +249,7 @@ def test_several_scripts_run_side_by_side(sim, live):
 
 def test_only_one_simulation_can_run(sim):
     """A process has one Live."""
-    with pytest.raises(RuntimeError, match="another Simulation is running"), Simulation():
+    with pytest.raises(RuntimeError, match="another Simulator is running"), Simulator():
         pass
     assert sim.song.tempo == 120
 

@@ -5,7 +5,7 @@ import sysconfig
 
 import pytest
 
-from alive.simulator import Simulation
+from alive.simulator import Simulator
 from alive.simulator.imports import DOUBTFUL
 
 SUFFIX = sysconfig.get_config_var("EXT_SUFFIX")
@@ -26,7 +26,7 @@ def script(folder, body, **files):
 
 
 def outcome(folder, **options):
-    with Simulation(**options) as sim:
+    with Simulator(**options) as sim:
         return sim.load_script(folder).instance
 
 

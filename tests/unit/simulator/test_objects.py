@@ -5,7 +5,7 @@ import weakref
 
 import pytest
 
-from alive.simulator import ManualClock, Simulation
+from alive.simulator import ManualClock, Simulator
 
 
 def test_every_access_gives_a_new_wrapper_of_an_equal_object(song):
@@ -190,8 +190,8 @@ def test_nested_enumerations_are_where_live_has_them(live):
 
 
 def test_each_simulation_begins_with_a_new_document():
-    """Objects of an earlier Simulation are dead; the Live module is the same."""
-    with Simulation(clock=ManualClock()) as first:
+    """Objects of an earlier Simulator are dead; the Live module is the same."""
+    with Simulator(clock=ManualClock()) as first:
         import Live
 
         old = first.song
@@ -199,11 +199,11 @@ def test_each_simulation_begins_with_a_new_document():
         application = Live.Application.get_application()
         assert application.get_document() == old
     assert old == None  # noqa: E711
-    with Simulation(clock=ManualClock()) as second:
+    with Simulator(clock=ManualClock()) as second:
         assert second.song.tempo == 120
         assert Live.Application.get_application().get_document() == second.song
         assert second.song != old
-    with pytest.raises(RuntimeError, match="no Simulation is running"):
+    with pytest.raises(RuntimeError, match="no Simulator is running"):
         Live.Application.get_application()
 
 

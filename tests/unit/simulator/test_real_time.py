@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from alive.simulator import RealClock, Simulation
+from alive.simulator import RealClock, Simulator
 
 SOURCE = Path(__file__).parents[3] / "src"
 
@@ -25,7 +25,7 @@ def progress_of_a_thread(gil):
             stop.wait(0.001)
 
     thread = threading.Thread(target=work, daemon=True)
-    with Simulation(RealClock(), gil=gil) as sim:
+    with Simulator(RealClock(), gil=gil) as sim:
         end = time.perf_counter() + 0.3
         thread.start()
         sim.run(stop=lambda: time.perf_counter() >= end)
@@ -49,7 +49,7 @@ def test_timers_and_display_run_in_real_time():
         def update_display(self):
             calls.append("display")
 
-    with Simulation(RealClock()) as sim:
+    with Simulator(RealClock()) as sim:
         import Live
 
         timer = Live.Base.Timer(lambda: calls.append("timer"), 1, True, True)
@@ -64,16 +64,16 @@ def test_timers_and_display_run_in_real_time():
 
 def test_the_clock_decides_how_time_passes():
     """Advance is for a manual clock."""
-    with Simulation(RealClock()) as sim, pytest.raises(TypeError, match="ManualClock"):
+    with Simulator(RealClock()) as sim, pytest.raises(TypeError, match="ManualClock"):
         sim.advance(0.1)
 
 
 def test_unknown_settings_are_refused():
     """A typing error must not silently give another Live."""
     with pytest.raises(KeyError):
-        Simulation(gil="loose")
+        Simulator(gil="loose")
     with pytest.raises(KeyError):
-        Simulation(timer="beos")
+        Simulator(timer="beos")
 
 
 def test_the_command_runs_a_script_without_site_packages(tmp_path):

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from alive.simulator import ManualClock, Simulation
+from alive.simulator import ManualClock, Simulator
 from alive.simulator.notes import MidiNoteSpecification
 from alive.simulator.set_file import SetFileError
 
@@ -130,7 +130,7 @@ def load(tmp_path):
         path = tmp_path / "My Set.als"
         data = content.encode()
         path.write_bytes(gzip.compress(data) if packed else data)
-        simulation = Simulation(clock=ManualClock(), set_file=path)
+        simulation = Simulator(clock=ManualClock(), set_file=path)
         simulation.__enter__()
         opened.append(simulation)
         return simulation
@@ -471,7 +471,7 @@ def test_what_is_no_set_is_refused(tmp_path, content):
     path = tmp_path / "bad.als"
     path.write_bytes(content)
     with pytest.raises(SetFileError):
-        Simulation(set_file=path)
+        Simulator(set_file=path)
 
 
 def test_odd_numbers_do_not_stop_the_reading(load):
@@ -545,6 +545,6 @@ def loaded(song):
 @pytest.mark.parametrize("path", sorted(Path(SETS or ".").glob("*.als")) if SETS else [], ids=lambda path: path.name)
 def test_real_sets_load_whole(path):
     """Tracks, clips and notes agree with a count made from the XML."""
-    with Simulation(clock=ManualClock(), set_file=path) as simulation:
+    with Simulator(clock=ManualClock(), set_file=path) as simulation:
         assert loaded(simulation.song) == counted(path)
         assert simulation.log == []

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from alive.simulator import ManualClock, Simulation
+from alive.simulator import ManualClock, Simulator
 
 NOTE = (60, 0.0, 2.0, 127, False)
 
@@ -182,7 +182,7 @@ def test_returns_and_the_main_track_have_no_implicit_arm(song):
 @pytest.fixture
 def lite():
     """Live Lite."""
-    with Simulation(clock=ManualClock(), edition="Lite") as simulation:
+    with Simulator(clock=ManualClock(), edition="Lite") as simulation:
         yield simulation
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import alive.simulator.simulation  # noqa: F401 - makes all classes
+import alive.simulator.simulator  # noqa: F401 - makes all classes
 from alive.simulator.lom import LomObject
 
 NOT_IN_THE_STUBS = {"canonical_parent", "_live_ptr", "_node"}

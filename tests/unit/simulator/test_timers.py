@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from alive.simulator import ManualClock, Simulation
+from alive.simulator import ManualClock, Simulator
 
 
 def fired_times(sim, live, interval, *, repeat=True, callback=lambda: None):
@@ -27,7 +27,7 @@ def test_a_timer_on_macos_waits_at_least_ten_milliseconds(sim, live):
 
 def test_a_timer_on_windows_waits_at_least_thirty_four_milliseconds():
     """Live 12 on Windows: about 30 Hz whatever was asked."""
-    with Simulation(clock=ManualClock(), timer="windows") as sim:
+    with Simulator(clock=ManualClock(), timer="windows") as sim:
         import Live
 
         times, _timer = fired_times(sim, Live, 10)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from alive.simulator import ManualClock, Simulation
+from alive.simulator import ManualClock, Simulator
 
 
 @pytest.fixture
@@ -93,7 +93,7 @@ def test_parameter_writes_and_track_names_make_entries_of_their_own(song, step):
 
 def test_parameter_writes_can_be_part_of_the_step_by_option():
     """For comparing with a Live that does it so."""
-    with Simulation(clock=ManualClock(), parameter_writes_own_undo_entries=False) as sim:
+    with Simulator(clock=ManualClock(), parameter_writes_own_undo_entries=False) as sim:
         song = sim.song
         song.begin_undo_step()
         song.tracks[0].mixer_device.volume.value = 0.5

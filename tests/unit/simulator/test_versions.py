@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from alive.simulator import Simulation, versions
+from alive.simulator import Simulator, versions
 from alive.simulator.declarations import FIRST
 from alive.simulator.errors import ArgumentError
 from alive.simulator.node import Node
@@ -61,10 +61,10 @@ YOUNGER_THAN_12_2 = [
     ],
 )
 def test_what_came_later_is_absent(live, absent, present):
-    with Simulation(live=live):
+    with Simulator(live=live):
         assert [name for name in absent if has(name)] == []
         assert [name for name in present if not has(name)] == []
-    with Simulation():
+    with Simulator():
         assert [name for name in YOUNGER_THAN_12_1 + YOUNGER_THAN_12_2 if not has(name)] == []
 
 
@@ -72,35 +72,35 @@ def test_what_came_later_is_absent(live, absent, present):
     ("live", "shown"), [("12.0", "12.0.0"), ("12.1", "12.1.0"), ("12.2", "12.2.0"), ("12.3.6", "12.3.6")]
 )
 def test_the_application_tells_its_version(live, shown):
-    with Simulation(live=live) as sim:
+    with Simulator(live=live) as sim:
         application = sim.application
         numbers = (application.get_major_version(), application.get_minor_version(), application.get_bugfix_version())
         assert ".".join(map(str, numbers)) == application.get_version_string() == shown
 
 
 def test_a_module_that_came_later_cannot_be_imported():
-    with Simulation(live="12.1"), pytest.raises(ModuleNotFoundError):
+    with Simulator(live="12.1"), pytest.raises(ModuleNotFoundError):
         importlib.import_module("Live.TakeLane")
-    with Simulation():
+    with Simulator():
         assert importlib.import_module("Live.TakeLane").TakeLane
 
 
 def test_in_12_1_an_envelope_is_a_class_of_clip():
-    with Simulation(live="12.1"):
+    with Simulator(live="12.1"):
         clip = importlib.import_module("Live.Clip")
         assert repr(clip.AutomationEnvelope) == "<class 'Clip.AutomationEnvelope'>"
         assert not hasattr(clip.AutomationEnvelope, "events_in_range")
         assert clip.Clip.automation_envelope.__doc__.splitlines()[1].endswith("-> AutomationEnvelope :")
-    with Simulation():
+    with Simulator():
         clip = importlib.import_module("Live.Clip")
         assert not hasattr(clip, "AutomationEnvelope")
         assert clip.Clip.automation_envelope.__doc__.splitlines()[1].endswith("-> Envelope :")
 
 
 def test_an_argument_that_came_later_is_refused():
-    with Simulation(live="12.1") as sim, pytest.raises(ArgumentError):
+    with Simulator(live="12.1") as sim, pytest.raises(ArgumentError):
         sim.application.show_on_the_fly_message("Hello", 0, False, False, 0)
-    with Simulation() as sim:
+    with Simulator() as sim:
         assert sim.application.show_on_the_fly_message("Hello", 0, False, False, 0) == 0
 
 
@@ -109,7 +109,7 @@ def test_what_returns_a_clip_now_returned_nothing_before(tmp_path, live, returne
     with wave.open(str(tmp_path / "Loop.wav"), "wb") as file:
         file.setparams((1, 2, 44100, 0, "NONE", ""))
         file.writeframes(b"\0\0" * 44100)
-    with Simulation(live=live) as sim:
+    with Simulator(live=live) as sim:
         track = sim.song.tracks[2]
         assert type(track.create_audio_clip(str(tmp_path / "Loop.wav"), 0.0)).__name__ == returned
         assert len(track.arrangement_clips) == 1
@@ -118,7 +118,7 @@ def test_what_returns_a_clip_now_returned_nothing_before(tmp_path, live, returne
 def test_live_12_0_is_refused_in_a_sentence(tmp_path):
     """Its Python is 3.7, so the entry point must parse there and say which Live is needed."""
     folder = write(tmp_path, "Alive", __init__=ENTRY.read_text(encoding="utf-8"))
-    with Simulation(live="12.0") as sim:
+    with Simulator(live="12.0") as sim:
         script = sim.load_script(folder)
         message = "Alive needs Live 12.1 or later: this Live embeds Python 3.7, Alive needs 3.11."
         assert sim.status_messages == [message]
@@ -138,10 +138,10 @@ def write(folder, name, **files):
 
 def test_syntax_that_python_3_7_lacks_does_not_parse_in_12_0(tmp_path):
     folder = write(tmp_path, "Walrus", __init__="def create_instance(c):\n    return (x := c)\n")
-    with Simulation(live="12.0") as sim:
+    with Simulator(live="12.0") as sim:
         assert sim.load_script(folder).instance is None
         assert "SyntaxError" in sim.log[-1]
-    with Simulation() as sim:
+    with Simulator() as sim:
         assert sim.load_script(folder).instance is not None
 
 
@@ -149,10 +149,10 @@ def test_a_script_sees_the_python_of_its_live(tmp_path):
     text = (
         "import sys\nfrom sys import version_info\ndef create_instance(c):\n    return sys.version_info, version_info\n"
     )
-    with Simulation(live="12.0") as sim:
+    with Simulator(live="12.0") as sim:
         seen = sim.load_script(write(tmp_path, "Old", __init__=text)).instance
     assert [tuple(each[:3]) for each in seen] == [(3, 7, 3)] * 2
-    with Simulation(live="12.1") as sim:
+    with Simulator(live="12.1") as sim:
         seen = sim.load_script(write(tmp_path, "New", __init__=text)).instance
     assert seen[0] is sys.version_info
 

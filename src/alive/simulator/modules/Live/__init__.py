@@ -1,4 +1,4 @@
-"""The module Live, as Remote Scripts import it; the running Simulation answers."""  # noqa: N999 - Live's own name
+"""The module Live, as Remote Scripts import it; the running Simulator answers."""  # noqa: N999 - Live's own name
 
 import sys
 from importlib.machinery import ModuleSpec

@@ -61,7 +61,7 @@ TimerFloor = Literal["macos", "windows"]
 T = TypeVar("T")
 
 
-class Simulation(User, DeviceUser):
+class Simulator(User, DeviceUser):
     """A Live of its own; while it is entered, `import Live` finds it and no other."""
 
     def __init__(  # noqa: PLR0913 - each is one choice of which Live this is
