@@ -3,7 +3,7 @@
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import inside, wire
+from benchmarks import inside, simulated, wire
 from benchmarks.hosts import running
 
 
@@ -14,6 +14,7 @@ def main() -> None:
         table.add_column(column, justify="left" if column == "what" else "right")
     _wire_rows(table)
     _inside_rows(table)
+    _simulator_rows(table)
     Console(width=110).print(table)
 
 
@@ -41,6 +42,14 @@ def _inside_rows(table: Table) -> None:
     _row(table, "longest turn, flooded", "12 ms", longest, None, "ms")
     bare, ours = inside.start_time()
     _row(table, "import and start", "400 ms", ours, bare, "ms")
+
+
+def _simulator_rows(table: Table) -> None:
+    _row(table, "simulator: blank Set", "300 ms", simulated.blank_set(), None, "ms")
+    _row(table, "simulator: a minute of 16 playing clips", "1 s", simulated.playing_minute(), None, "s")
+    seconds, megabytes = simulated.large_set()
+    _row(table, "simulator: 1000 tracks, 2 devices each", "5 s", seconds, None, "s")
+    _row(table, "simulator: memory with them", "1000 MB", megabytes, None, "MB")
 
 
 def _row(table: Table, what: str, budget: str, ours: float, bare: float | None, unit: str) -> None:
