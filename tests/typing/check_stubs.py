@@ -12,8 +12,8 @@ from typing import Any
 
 from mypy import stubtest
 
-from alive.simulator.arguments import MISSING, Signature
-from alive.simulator.live_modules import make_modules
+from alive.simulator.object_model.arguments import MISSING, Signature
+from alive.simulator.object_model.live_modules import make_modules
 from alive.simulator.simulator import MODULES
 
 HERE = Path(__file__).parent

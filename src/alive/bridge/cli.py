@@ -121,7 +121,7 @@ def sim(
     """Run a simulated Live with the Remote Script, or with any other, until Ctrl-C."""
     # Nothing but this command needs the simulator.
     from alive.bridge.simulate import NotStarted, simulate, simulate_others  # noqa: PLC0415 - as above
-    from alive.simulator.set_file import SetFileError  # noqa: PLC0415 - as above
+    from alive.simulator.live_sets.set_file import SetFileError  # noqa: PLC0415 - as above
 
     typer.echo(f"A simulated Live {live}, timer as on {timer}, GIL {gil} between callbacks. Ctrl-C ends it.")
     overrides = {"transports.tcp_json.port": port, "log.commands": verbose}

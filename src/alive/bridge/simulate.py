@@ -9,8 +9,8 @@ from typing import Any, Literal
 
 from alive.bridge.build_script import build_script
 from alive.simulator import RealClock, Simulator
-from alive.simulator.edition import EditionName
-from alive.simulator.versions import LiveName
+from alive.simulator.application.edition import EditionName
+from alive.simulator.object_model.versions import LiveName
 
 CARRIED = ("alive", "attr", "attrs", "cattrs", "typing_extensions")
 """What the built folder has copies of: inside Live there are no others, so the simulated one has none either."""

@@ -7,11 +7,11 @@ import signal
 import sys
 from pathlib import Path
 
+from alive.simulator.application.edition import EDITIONS
 from alive.simulator.clock import RealClock
-from alive.simulator.edition import EDITIONS
-from alive.simulator.set_file import SetFileError
+from alive.simulator.live_sets.set_file import SetFileError
+from alive.simulator.object_model.versions import VERSIONS
 from alive.simulator.simulator import Simulator
-from alive.simulator.versions import VERSIONS
 
 
 def main(arguments: list[str] | None = None) -> int:

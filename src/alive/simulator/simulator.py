@@ -11,33 +11,33 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self, TypeVar
 
-from alive.simulator import running
-from alive.simulator.application import ApplicationNode
+from alive.simulator.application.application import ApplicationNode
+from alive.simulator.application.edition import EDITIONS, EditionName
+from alive.simulator.application.listener_handles import listeners_of
+from alive.simulator.clip.envelopes import Automation
 from alive.simulator.clock import Clock, ManualClock
-from alive.simulator.document import Document
-from alive.simulator.edition import EDITIONS, EditionName
-from alive.simulator.envelopes import Automation
-from alive.simulator.host import HostedScript, import_script
-from alive.simulator.imports import ImportGate
-from alive.simulator.launching import Launcher
-from alive.simulator.listener_handles import listeners_of
-from alive.simulator.log import Log
-from alive.simulator.lom import LomObject, node_of, wrap
-from alive.simulator.node import expect
-from alive.simulator.printing import PrintGate
-from alive.simulator.recording import Recorder
-from alive.simulator.saved_set import SavedSet
-from alive.simulator.scheduler import ENGINE, SCRIPT, TICK, Event, Scheduler
-from alive.simulator.set_data import SetData
-from alive.simulator.set_file import read_set
-from alive.simulator.set_loading import load_set
-from alive.simulator.song import SongNode
-from alive.simulator.track import TrackNode
-from alive.simulator.transport import Transport
-from alive.simulator.user import User
-from alive.simulator.user_devices import DeviceUser
-from alive.simulator.versions import VERSIONS, LiveName, Profile
-from alive.simulator.waiting import Gil, waiter
+from alive.simulator.host import running
+from alive.simulator.host.host import HostedScript, import_script
+from alive.simulator.host.imports import ImportGate
+from alive.simulator.host.log import Log
+from alive.simulator.host.printing import PrintGate
+from alive.simulator.host.saved_set import SavedSet
+from alive.simulator.host.scheduler import ENGINE, SCRIPT, TICK, Event, Scheduler
+from alive.simulator.host.user import User
+from alive.simulator.host.user_devices import DeviceUser
+from alive.simulator.host.waiting import Gil, waiter
+from alive.simulator.live_sets.set_data import SetData
+from alive.simulator.live_sets.set_file import read_set
+from alive.simulator.live_sets.set_loading import load_set
+from alive.simulator.object_model.document import Document
+from alive.simulator.object_model.lom import LomObject, node_of, wrap
+from alive.simulator.object_model.node import expect
+from alive.simulator.object_model.versions import VERSIONS, LiveName, Profile
+from alive.simulator.song.launching import Launcher
+from alive.simulator.song.recording import Recorder
+from alive.simulator.song.song import SongNode
+from alive.simulator.song.transport import Transport
+from alive.simulator.track.track import TrackNode
 
 MODULES = str(Path(__file__).parent / "modules")
 """The directory that goes on sys.path: it holds the package Live."""

@@ -14,7 +14,7 @@ import pytest
 
 if TYPE_CHECKING:
     from alive.simulator import Simulator
-    from alive.simulator.host import HostedScript
+    from alive.simulator.host.host import HostedScript
 
 MARKER = "remote_script(folder, allow_errors=False): the folder of the Remote Script that `remote_script` loads"
 

@@ -5,7 +5,7 @@ import importlib
 
 import pytest
 
-from alive.simulator.errors import CHANGE_IN_UNDO, ArgumentError
+from alive.simulator.object_model.errors import CHANGE_IN_UNDO, ArgumentError
 
 
 @pytest.fixture

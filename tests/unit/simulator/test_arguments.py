@@ -2,7 +2,7 @@
 
 import pytest
 
-from alive.simulator.arguments import Signature
+from alive.simulator.object_model.arguments import Signature
 
 MISMATCH = "did not match C\\+\\+ signature"
 

@@ -5,7 +5,7 @@ import wave
 
 import pytest
 
-from alive.simulator.audio_file import AudioFileError, read_audio_file
+from alive.simulator.clip.audio_file import AudioFileError, read_audio_file
 
 SECONDS = 4
 RATE = 8000

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from alive.simulator import ManualClock, Simulator
-from alive.simulator.browser_tree import tree, user_folders
+from alive.simulator.browser.browser_tree import tree, user_folders
 
 ROOTS = (
     "audio_effects",

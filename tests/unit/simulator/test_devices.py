@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-import alive.simulator.device_facts
+import alive.simulator.devices.device_facts
 from alive.simulator import ManualClock, Simulator
-from alive.simulator.device_facts import find, kind_of, max_devices, native_devices, plugins
-from alive.simulator.device_library import load_preset, make_device
-from alive.simulator.lom import node_of
+from alive.simulator.devices.device_facts import find, kind_of, max_devices, native_devices, plugins
+from alive.simulator.devices.device_library import load_preset, make_device
+from alive.simulator.object_model.lom import node_of
 
 RANGE = "^Invalid value. Check the parameters range with min/max$"
 OWN_CLASSES = {
@@ -17,7 +17,9 @@ OWN_CLASSES = {
     "LooperDevice", "MeldDevice", "RackDevice", "RoarDevice", "ShifterDevice", "SimplerDevice",
     "SpectralResonatorDevice", "WavetableDevice",
 }  # fmt: skip
-DATA = json.loads((Path(alive.simulator.device_facts.__file__).parent / "data" / "devices.json").read_text("utf-8"))
+DATA = json.loads(
+    (Path(alive.simulator.devices.device_facts.__file__).parents[1] / "data" / "devices.json").read_text("utf-8")
+)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import importlib
 
 import pytest
 
-from alive.simulator.errors import ArgumentError
+from alive.simulator.object_model.errors import ArgumentError
 
 
 def write(folder, **files):

@@ -6,7 +6,7 @@ import sysconfig
 import pytest
 
 from alive.simulator import Simulator
-from alive.simulator.imports import DOUBTFUL
+from alive.simulator.host.imports import DOUBTFUL
 
 SUFFIX = sysconfig.get_config_var("EXT_SUFFIX")
 

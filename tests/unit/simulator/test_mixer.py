@@ -4,7 +4,7 @@ import struct
 
 import pytest
 
-from alive.simulator.parameter import decibels_text, volume_decibels
+from alive.simulator.devices.parameter import decibels_text, volume_decibels
 
 RANGE = "^Invalid value. Check the parameters range with min/max$"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from alive.simulator.notes import Note, with_notes
+from alive.simulator.clip.notes import Note, with_notes
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from alive.simulator import ManualClock, Simulator
-from alive.simulator.notes import MidiNoteSpecification
-from alive.simulator.set_file import SetFileError
+from alive.simulator.clip.notes import MidiNoteSpecification
+from alive.simulator.live_sets.set_file import SetFileError
 
 SETS = os.environ.get("ALIVE_SETS", "")
 """A folder of Sets to try; their own counts are the expectation."""

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from alive.simulator.lom import LomObject
-from alive.simulator.vectors import is_vector
+from alive.simulator.object_model.lom import LomObject
+from alive.simulator.object_model.vectors import is_vector
 
 CLASSES = json.loads((Path(__file__).parent / "live_12_3_6.json").read_text(encoding="utf-8"))["classes"]
 BUILT_IN = {"bool": bool, "float": float, "str": str, "tuple": tuple, "list": list, "NoneType": type(None)}

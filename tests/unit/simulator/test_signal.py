@@ -77,7 +77,7 @@ def test_meter_listeners_are_called_while_playing_only(sim, song):
 @pytest.fixture
 def audible(sim, song, monkeypatch):
     """The first track, heard at -12 dB as if it had an instrument."""
-    from alive.simulator import metering
+    from alive.simulator.track import metering
 
     monkeypatch.setattr(metering, "_own", lambda track, _: metering.gain(-12.0) if track.kind == "audio" else 0.0)
     song.start_playing()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import alive.simulator.simulator  # noqa: F401 - makes all classes
-from alive.simulator.lom import LomObject
+from alive.simulator.object_model.lom import LomObject
 
 NOT_IN_THE_STUBS = {"canonical_parent", "_live_ptr", "_node"}
 """The stubs have the first two on LomObject; the last is ours and private."""

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from alive.simulator import Simulator, versions
-from alive.simulator.declarations import FIRST
-from alive.simulator.errors import ArgumentError
-from alive.simulator.node import Node
+from alive.simulator import Simulator
+from alive.simulator.object_model import versions
+from alive.simulator.object_model.declarations import FIRST
+from alive.simulator.object_model.errors import ArgumentError
+from alive.simulator.object_model.node import Node
 
 ENTRY = Path(__file__).parents[3] / "remote_script_entry" / "__init__.py"
 
@@ -165,7 +166,7 @@ def kinds(cls=Node):
 
 
 def test_what_the_declarations_say_agrees_with_the_differences_between_running_lives():
-    table = json.loads((Path(versions.__file__).parent / "data" / "versions.json").read_text(encoding="utf-8"))
+    table = json.loads((Path(versions.__file__).parents[1] / "data" / "versions.json").read_text(encoding="utf-8"))
     new = {
         name.partition(" ")[0]: tuple(map(int, version.split(".")))
         for version, each in table.items()

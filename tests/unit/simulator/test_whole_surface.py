@@ -9,10 +9,10 @@ from types import ModuleType, SimpleNamespace
 
 import pytest
 
-from alive.simulator.arguments import Signature
-from alive.simulator.errors import ArgumentError
-from alive.simulator.live_modules import make_modules
-from alive.simulator.lom import LomObject
+from alive.simulator.object_model.arguments import Signature
+from alive.simulator.object_model.errors import ArgumentError
+from alive.simulator.object_model.live_modules import make_modules
+from alive.simulator.object_model.lom import LomObject
 
 LIVE = json.loads((Path(__file__).parent / "live_12_3_6.json").read_text(encoding="utf-8"))
 MODULES = make_modules()

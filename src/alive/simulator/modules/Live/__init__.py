@@ -3,7 +3,7 @@
 import sys
 from importlib.machinery import ModuleSpec
 
-from alive.simulator.live_modules import make_modules
+from alive.simulator.object_model.live_modules import make_modules
 
 _modules = make_modules()
 sys.modules.update({f"{__name__}.{_name}": _module for _name, _module in _modules.items()})

@@ -1,0 +1,1 @@
+"""Live's application object and the small classes around it."""

@@ -1,0 +1,1 @@
+"""Live's browser and what loading from it does."""

@@ -1,0 +1,1 @@
+"""Clip slots and clips: notes, audio, envelopes, the arrangement."""

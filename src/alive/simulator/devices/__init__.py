@@ -1,0 +1,1 @@
+"""Devices, racks, chains, parameters, and the library of native devices."""

@@ -1,0 +1,1 @@
+"""Live Sets on disk."""

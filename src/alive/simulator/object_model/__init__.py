@@ -1,0 +1,1 @@
+"""The machinery of Live's objects: declarations, wrappers, argument checks, notifications, undo."""

@@ -1,0 +1,1 @@
+"""The Set: song, transport, scenes, launching, recording."""

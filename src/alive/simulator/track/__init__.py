@@ -1,0 +1,1 @@
+"""Tracks, their mixer, routing and meters."""
