@@ -1,6 +1,10 @@
 """The documented session, by a client that knows only the protocol; every effect read through Live's own door."""
 
+import socket
+
 import pytest
+
+from tests.contract.studio import Studio
 
 
 def test_a_track_a_clip_and_notes_are_made_launched_and_read_back(studio, client):
@@ -106,14 +110,17 @@ def test_an_id_of_a_deleted_track_is_not_found_also_when_undo_brings_the_track_b
     assert client.refused("get_track_info", track_index=track_id) == "not_found"
 
 
-@pytest.mark.parametrize("settings", [{"transports.tcp_json.port": 19_104}])
-def test_a_set_change_ends_connections_and_the_ids_of_the_former_set(studio, client):
+def test_a_set_change_ends_connections_and_the_ids_of_the_former_set():
     """Live calls disconnect and create_instance in the same interpreter; the same port is taken again."""
-    track_id = client.do("get_track_info", track_index=1)["track_id"]
-    studio.simulation.open_new_set()
-    assert client.is_closed()
-    gone = studio.connect().ask("get_track_info", track_index=track_id)
-    assert (gone["code"], "another Set" in gone["error"]) == ("not_found", True)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    with Studio({"transports.tcp_json.port": port}) as studio:
+        client = studio.connect()
+        track_id = client.do("get_track_info", track_index=1)["track_id"]
+        studio.simulation.open_new_set()
+        assert client.is_closed()
+        gone = studio.connect().ask("get_track_info", track_index=track_id)
+        assert (gone["code"], "another Set" in gone["error"]) == ("not_found", True)
 
 
 def test_the_script_says_what_it_is(client):
