@@ -2,6 +2,8 @@
 
 import importlib
 import pkgutil
+import re
+from pathlib import Path
 
 import pytest
 
@@ -50,6 +52,28 @@ def test_every_module_of_the_frameworks_can_be_imported(sim):
         for found in pkgutil.walk_packages(package.__path__, f"{top}."):
             module = importlib.import_module(found.name)
             assert all(hasattr(module, name) for name in getattr(module, "__all__", ())), found.name
+
+
+def test_the_page_names_what_the_frameworks_have(sim):
+    """Each module of `_Framework`, each class of the others, and nothing that is not there."""
+    page = " ".join((Path(__file__).parents[3] / "docs" / "simulator.md").read_text(encoding="utf-8").split())
+    for package in (
+        "_Framework",
+        "ableton.v2.control_surface",
+        "ableton.v2.control_surface.components",
+        "ableton.v2.control_surface.control",
+        "ableton.v2.control_surface.elements",
+        "ableton.v2.base",
+        "ableton.v3.control_surface",
+    ):
+        said = set(re.search(rf"\(`{package}`\) ([^.;]+)[.;]", page)[1].replace(" and ", ", ").split(", "))
+        module = importlib.import_module(package)
+        there = (
+            {found.name for found in pkgutil.iter_modules(module.__path__)}
+            if package == "_Framework"
+            else ({name for name in module.__all__ if not name.isupper()})
+        )
+        assert said == there, package
 
 
 def test_song_and_application_are_methods_in_the_first_framework_and_properties_in_the_second(sim, surface, live):
@@ -360,6 +384,163 @@ def test_events_of_ones_own_objects(sim):
     counter.count = 3
     counter.notify_overflow()
     assert seen == [3, "overflow"]
+
+
+def test_a_session_of_the_second_framework_follows_its_ring(sim, song):
+    """ableton.v2: the ring has the box and its offsets, the session fires what is in it."""
+    from ableton.v2.control_surface import ControlSurface
+    from ableton.v2.control_surface.components import SessionComponent, SessionRingComponent
+    from ableton.v2.control_surface.elements import ButtonElement
+
+    script = sim.host(ControlSurface)
+    with script.instance.component_guard():
+        with pytest.raises(ValueError, match="session_ring"):
+            SessionComponent()
+        ring = SessionRingComponent(num_tracks=2, num_scenes=3)
+        session = SessionComponent(session_ring=ring)
+        session.scene(0).clip_slot(1).set_launch_button(ButtonElement(True, MIDI["note"], 0, 40))
+    song.create_midi_track(2)
+    moves = []
+    ring.add_offset_listener(lambda *offsets: moves.append(offsets))
+    ring.set_offsets(1, 4)
+    assert (moves, ring.track_offset, ring.scene_offset) == ([(1, 4)], 1, 4)
+    assert script.requests[-1] == ("set_session_highlight", 1, 4, 2, 3, False)
+    rebuilt(sim)
+
+    def fires(slot):
+        slot.create_clip(4)
+        sim.press(script, 40)
+        sim.advance(0.05)
+        return slot.is_triggered or slot.is_playing
+
+    assert fires(song.tracks[2].clip_slots[4])
+    song.create_scene(0)
+    assert fires(song.tracks[2].clip_slots[4])
+    song.create_midi_track(2)
+    assert fires(song.tracks[2].clip_slots[4])
+
+
+def test_the_small_functions_of_the_frameworks(sim):
+    """What scripts import from the base packages."""
+    from ableton.v2 import base
+
+    class Lazy:
+        @base.lazy_attribute
+        def made(self):
+            return []
+
+    lazy, calls = Lazy(), []
+    remembered = base.memoize(calls.append)
+    for value in (1, 1, 2):
+        remembered(value)
+    assert calls == [1, 2]
+    assert lazy.made is lazy.made
+    assert lazy.made is not Lazy().made
+    assert (base.first("abc"), base.second("abc"), base.third("abc")) == ("a", "b", "c")
+    assert list(base.flatten([[1, [2]], (3,)])) == [1, [2], 3]
+    assert (base.sign(-0.5), base.sign(3)) == (-1, 1)
+
+
+def test_what_is_injected_reaches_what_depends_on_it(sim, surface):
+    """By name: given, injected, of the surface, by default; otherwise a DependencyError."""
+    from ableton.v2.base import DependencyError, const, depends, inject
+
+    class Part:
+        @depends(skin=const("plain"), song=None)
+        def __init__(self, skin=None, song=None):
+            self.got = skin, song
+
+    with pytest.raises(DependencyError, match="song"):
+        Part()
+    with surface.component_guard():
+        assert Part().got == ("plain", sim.song)
+        with inject(skin=const("bright")).everywhere():
+            assert Part().got == ("bright", sim.song)
+            assert Part(skin="mine", song=1).got == ("mine", 1)
+        assert Part().got == ("plain", sim.song)
+
+
+def test_a_simple_control_surface_asks_nothing_of_live(sim):
+    """ableton.v2: it has the song and a tick, but no box."""
+    from ableton.v2.control_surface import SimpleControlSurface
+
+    script = sim.host(SimpleControlSurface)
+    assert script.requests == []
+    assert script.instance.song == sim.song
+
+
+def test_a_layer_gives_elements_to_its_component_while_it_is_enabled(sim):
+    """ableton.v2: of two layers with the same element the higher priority has it."""
+    from ableton.v2.control_surface import Component, ControlSurface, Layer
+    from ableton.v2.control_surface.elements import ButtonElement
+
+    class Part(Component):
+        def __init__(self, **options):
+            super().__init__(**options)
+            self.button = "none yet"
+
+        def set_button(self, button):
+            self.button = button
+
+    surface = sim.host(ControlSurface).instance
+    with surface.component_guard():
+        element = ButtonElement(True, MIDI["note"], 0, 40)
+        low = Part(layer=Layer(button=element))
+        high = Part(layer=Layer(priority=1, button=element), is_enabled=False)
+    assert (low.button, high.button) == (element, "none yet")
+    high.set_enabled(True)
+    assert (low.button, high.button) == (None, element)
+    high.set_enabled(False)
+    assert (low.button, high.button) == (element, None)
+    with pytest.raises(AttributeError, match="knob"):
+        low.layer = Layer(knob=element)
+
+
+def test_a_component_declares_its_controls(sim, live):
+    """ableton.v2: pressed, released and value; what is plugged in by a layer is let go with it."""
+    from ableton.v2.control_surface import Component, ControlSurface, Layer
+    from ableton.v2.control_surface.control import ButtonControl, EncoderControl
+    from ableton.v2.control_surface.elements import ButtonElement, EncoderElement
+
+    seen = []
+
+    class Part(Component):
+        button = ButtonControl(color=5)
+        knob = EncoderControl()
+
+        @button.pressed
+        def button(self, button):
+            seen.append(("pressed", button.is_pressed))
+
+        @button.released
+        def button(self, button):
+            seen.append(("released", button.is_pressed))
+
+        @knob.value
+        def knob(self, value, _):
+            seen.append(value)
+
+    script = sim.host(ControlSurface)
+    with script.instance.component_guard():
+        button = ButtonElement(True, MIDI["note"], 0, 40)
+        knob = EncoderElement(MIDI["cc"], 0, 21, live.MidiMap.MapMode.relative_two_compliment)
+        part = Part(layer=Layer(button=button, knob=knob))
+    rebuilt(sim)
+    assert script.midi_out == [(0x90, 40, 5)]
+    sim.press(script, 40)
+    sim.turn(script, 21, 127)
+    assert seen == [("pressed", True), ("released", False), -1 / 64]
+    part.button.enabled = False
+    part.set_knob(None)
+    rebuilt(sim)
+    sim.press(script, 40)
+    sim.turn(script, 21, 127)
+    assert len(seen) == 3
+    assert script.midi_out[1:] == [(0x90, 40, 0), (0xB0, 21, 0)]
+    with pytest.raises(TypeError, match="skins"):
+        part.button.color = "DefaultButton.On"
+    with pytest.raises(AttributeError, match="double_clicked"):
+        _ = Part.button.double_clicked
 
 
 def test_a_dead_object_is_not_valid(sim, song):

@@ -204,6 +204,13 @@ def test_the_c_instance_reaches_song_log_and_status_bar(sim):
     assert not hasattr(c_instance, "schedule_message")
 
 
+def test_the_c_instance_shows_the_names_of_live_alone(sim):
+    """Live 12: 22 names."""
+    names = [name for name in dir(sim.host(Script).instance.c_instance) if not name.startswith("__")]
+    assert len(names) == 22
+    assert not [name for name in names if name.startswith("_")]
+
+
 def test_standard_logging_reaches_the_log(sim):
     """Live 12: "info: Python: INFO:<module>:<line> - text"."""
     logging.getLogger("a.script").info("hello %s", "there")

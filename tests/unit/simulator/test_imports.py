@@ -1,5 +1,6 @@
 """What a hosted script cannot import."""
 
+import importlib.util
 import sys
 import sysconfig
 
@@ -31,11 +32,44 @@ def outcome(folder, **options):
 
 
 @pytest.mark.parametrize("module", ["ctypes", "sqlite3", "_sqlite3", "ctypes.util"])
-@pytest.mark.parametrize("form", ["import {}", "import importlib; importlib.import_module({!r})"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "import {}",
+        "import importlib; importlib.import_module({!r})",
+        "__import__({!r})",
+        "__import__({!r}, {{}})",
+        "exec('import {}', {{}})",
+        "exec('import importlib; importlib.import_module(\"{}\")', {{}})",
+    ],
+)
 def test_what_lives_python_lacks_cannot_be_imported(tmp_path, module, form):
     error = outcome(script(tmp_path, form.format(module)))
     assert isinstance(error, ModuleNotFoundError)
     assert str(error) == f"No module named {module!r}"
+
+
+@pytest.mark.parametrize("call", ["find_spec({!r})", "eval('find_spec(\"{}\")', {{'find_spec': find_spec}})"])
+def test_what_lives_python_lacks_is_not_found_either(tmp_path, call):
+    text = f"from importlib.util import find_spec\nreturn {call.format('ctypes')}, find_spec('json').name"
+    assert outcome(script(tmp_path, text)) == (None, "json")
+
+
+def test_looking_inside_what_is_not_there_raises(tmp_path):
+    error = outcome(script(tmp_path, "import importlib.util\nimportlib.util.find_spec('ctypes.util')"))
+    assert str(error) == "No module named 'ctypes'"
+
+
+def test_a_single_module_that_is_forbidden_is_not_found(tmp_path):
+    text = "import importlib.util\nreturn importlib.util.find_spec('json.tool')"
+    assert outcome(script(tmp_path, text)) is not None
+    assert outcome(script(tmp_path, text), forbid=("json.tool",)) is None
+
+
+def test_looking_for_a_module_is_pythons_own_again_afterwards(tmp_path):
+    own = importlib.util.find_spec
+    outcome(script(tmp_path, "import json"))
+    assert importlib.util.find_spec is own
 
 
 @pytest.mark.parametrize("module", sorted(DOUBTFUL - {"_ssl"}))
@@ -94,3 +128,5 @@ def test_the_test_itself_may_import_anything(sim):
 
     assert ctypes
     assert sqlite3
+    assert __import__("ctypes") is ctypes
+    assert importlib.util.find_spec("ctypes") is not None

@@ -307,3 +307,117 @@ def test_what_is_fired_in_the_tick_of_the_start_starts_with_it(sim, song, clips)
     sim.advance(0.05)
     assert playing(song) == [(0, -1), (0, -1)]
     assert clips[0][0].start_time == clips[1][0].start_time == 0.0
+
+
+@pytest.fixture(params=["scene", "group slot"])
+def button(request, sim, song):
+    """The scene of the first row, or the slot of a group of the first two tracks in it."""
+    if request.param == "scene":
+        return song.scenes[0]
+    return sim.group_tracks(0, 1).clip_slots[0]
+
+
+def test_a_gate_clip_stops_when_the_button_of_its_row_is_let_go(sim, clips, button):
+    """The scene and the group slot press and release their slots."""
+    clips[0][0].launch_mode = 1
+    button.set_fire_button_state(True)
+    sim.advance(2.1)
+    assert (clips[0][0].is_playing, clips[1][0].is_playing) == (True, True)
+    button.set_fire_button_state(False)
+    sim.advance(2.1)
+    assert (clips[0][0].is_playing, clips[1][0].is_playing) == (False, True)
+
+
+def test_a_repeat_clip_starts_again_while_the_button_of_its_row_is_held(sim, clips, button):
+    """Every beat here; released, it plays on."""
+    clips[0][0].launch_mode = 3
+    clips[0][0].launch_quantization = 8
+    button.set_fire_button_state(True)
+    sim.advance(0.01 + 1.25)
+    assert clips[0][0].playing_position == pytest.approx(0.5, abs=0.05)
+    button.set_fire_button_state(False)
+    sim.advance(1.0)
+    assert clips[0][0].playing_position == pytest.approx(2.5, abs=0.05)
+
+
+def test_a_button_let_go_leaves_what_was_launched_since(sim, song, clips):
+    """Only the gate clip itself stops, and a launch that waits is not called off."""
+    clips[0][0].launch_mode = 1
+    song.scenes[0].set_fire_button_state(True)
+    sim.advance(0.1)
+    song.scenes[1].fire()
+    sim.advance(2.1)
+    clips[1][1].fire()
+    sim.advance(0.02)
+    song.scenes[0].set_fire_button_state(False)
+    song.scenes[1].set_fire_button_state(False)
+    sim.advance(0.02)
+    assert playing(song) == [(1, -1), (1, 1)]
+
+
+def test_the_quantization_given_to_fire_holds_for_a_stop(sim, song, clips):
+    """The second launch of a toggle clip, and an empty slot."""
+    clips[0][0].launch_mode = 2
+    song.scenes[0].fire()
+    sim.advance(0.5)
+    song.tracks[0].clip_slots[0].fire(launch_quantization=0)
+    song.tracks[1].clip_slots[5].fire(launch_quantization=0)
+    sim.advance(0.02)
+    assert playing(song) == [(-2, -1), (-2, -1)]
+
+
+def test_gate_and_toggle_stop_on_the_clip_s_quantization(sim, song, clips):
+    """Without a quantization at once."""
+    for track, mode in enumerate((1, 2)):
+        clips[track][0].launch_mode = mode
+        clips[track][0].launch_quantization = 1
+        clips[track][0].set_fire_button_state(True)
+    sim.advance(0.5)
+    assert playing(song) == [(0, -1), (0, -1)]
+    clips[0][0].set_fire_button_state(False)
+    clips[1][0].fire()
+    sim.advance(0.02)
+    assert playing(song) == [(-2, -1), (-2, -1)]
+
+
+def test_a_scene_s_tempo_and_signature_wait_for_its_launch(sim, song, clips):
+    """They come on the bar, together with the clips."""
+    scene = song.scenes[1]
+    scene.tempo = 90
+    scene.time_signature_numerator = 3
+    clips[0][0].fire()
+    sim.advance(0.5)
+    scene.fire()
+    sim.advance(1.4)
+    assert (song.tempo, song.signature_numerator, scene.is_triggered) == (120, 4, True)
+    sim.advance(0.15)
+    assert (song.tempo, song.signature_numerator, scene.is_triggered) == (90, 3, False)
+    assert clips[0][1].is_playing
+
+
+def test_a_scene_without_clips_sets_the_tempo_on_the_bar(sim, song):
+    """Until then it is triggered."""
+    song.scenes[3].tempo = 90
+    song.start_playing()
+    sim.advance(0.5)
+    song.scenes[3].fire()
+    sim.advance(0.1)
+    assert (song.tempo, song.scenes[3].is_triggered) == (120, True)
+    sim.advance(1.5)
+    assert (song.tempo, song.scenes[3].is_triggered) == (90, False)
+
+
+@pytest.mark.parametrize("away", [lambda song: song.scenes[4].fire(), lambda song: song.stop_playing()])
+def test_a_scene_that_is_not_launched_leaves_the_tempo(sim, song, away):
+    """Another scene takes its place, or the transport stops."""
+    song.scenes[3].tempo = 90
+    song.start_playing()
+    sim.advance(0.5)
+    song.scenes[3].fire()
+    sim.advance(0.1)
+    away(song)
+    sim.advance(0.1)
+    song.continue_playing()
+    sim.advance(4.0)
+    assert song.tempo == 120
+    assert not song.scenes[3].is_triggered

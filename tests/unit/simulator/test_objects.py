@@ -1,5 +1,6 @@
 """Wrappers, identity, dead objects, read-only properties, vectors, enumerations."""
 
+import inspect
 import json
 import weakref
 
@@ -230,3 +231,13 @@ def test_the_application_view_shows_one_of_session_and_arranger(live):
     assert not view.is_view_visible("Session")
     with pytest.raises(RuntimeError):
         view.show_view("Nowhere")
+
+
+def test_what_is_only_kept_is_declared_so():
+    """Nothing else in the simulator depends on these."""
+    from alive.simulator.clip.clip import ClipNode
+    from alive.simulator.devices.chain import DrumChainNode
+    from alive.simulator.song.scales import SongScale
+
+    for owner, name in ((ClipNode, "velocity_amount"), (DrumChainNode, "choke_group"), (SongScale, "scale_mode")):
+        assert inspect.getattr_static(owner, name).plain

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-PAGE = (Path(__file__).parents[3] / "docs" / "testing-remote-scripts.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[3]
+PAGE = (ROOT / "docs" / "testing-remote-scripts.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"(?:`([\w/.]+)`\n\n)?```python\n(.*?)```", re.DOTALL)
 FAULTY = """
 class Script:
@@ -74,6 +75,16 @@ def test_the_other_code_of_the_page_runs():
     for name, text in BLOCK.findall(PAGE):
         if not name:
             exec(compile(text, "page", "exec"), {})  # noqa: S102 - our own page
+
+
+def test_the_script_of_the_documented_command_is_one():
+    """The folder itself holds what Live imports, not a folder in it."""
+    folders = re.findall(r"--script (examples/[\w/]+)", PAGE)
+    assert folders
+    for folder in folders:
+        text = (ROOT / folder / "__init__.py").read_text(encoding="utf-8")
+        assert "create_instance" in text
+    assert set(re.findall(r"examples/[\w/]+", PAGE)) == set(folders)
 
 
 def test_errors_in_the_log_fail_the_test(project):

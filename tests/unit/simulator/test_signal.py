@@ -117,6 +117,30 @@ def test_solo_silences_the_others(song, audible):
     assert song.tracks[3].output_meter_left > 0.0
 
 
+@pytest.mark.parametrize("soloed", ["group", "member"])
+def test_a_solo_is_heard_through_the_group(sim, song, audible, soloed):
+    """Live: a soloed group keeps its members audible, a soloed member its group."""
+    group = sim.group_tracks(2, 2)
+    sim.advance(0.020)
+    (group if soloed == "group" else audible).solo = True
+    for track in (audible, group, song.master_track):
+        assert decibels(track.output_meter_left) == pytest.approx(-12, abs=0.01)
+    assert song.tracks[4].output_meter_left == 0.0
+
+
+def test_meter_listeners_follow_a_solo_in_a_group(sim, song, audible):
+    """The group's meter falls with a solo elsewhere and comes back with one inside."""
+    group = sim.group_tracks(2, 2)
+    sim.advance(0.020)
+    heard = []
+    group.add_output_meter_left_listener(lambda: heard.append(group.output_meter_left > 0))
+    song.tracks[4].solo = True
+    sim.advance(0.1)
+    audible.solo = True
+    sim.advance(0.1)
+    assert heard == [False, True]
+
+
 def test_a_send_is_heard_on_the_return(song, audible):
     """Live: a send at its end gives the track's level."""
     assert song.return_tracks[0].output_meter_left == 0.0
@@ -160,6 +184,31 @@ def test_only_a_user_freezes(sim, song):
     assert not song.return_tracks[0].can_be_frozen
     with pytest.raises(RuntimeError):
         sim.freeze(song.master_track)
+
+
+def test_a_frozen_track_keeps_its_devices(sim, song):
+    """A frozen track takes no clips, and neither takes nor loses devices."""
+    track, other = song.tracks[0], song.tracks[1]
+    device = track.insert_device("Arpeggiator")
+    chain = track.insert_device("Instrument Rack")
+    chain.insert_chain(0)
+    moved = other.insert_device("Arpeggiator")
+    sim.freeze(track)
+    refused = [
+        lambda: track.insert_device("Reverb"),
+        lambda: track.delete_device(0),
+        lambda: track.duplicate_device(0),
+        lambda: song.move_device(device, other, 0),
+        lambda: song.move_device(moved, track, 0),
+        lambda: track.devices[1].chains[0].insert_device("Reverb"),
+    ]
+    for call in refused:
+        with pytest.raises(RuntimeError, match="frozen"):
+            call()
+    assert [len(each.devices) for each in (track, other)] == [2, 1]
+    sim.freeze(track, frozen=False)
+    track.delete_device(0)
+    assert len(track.devices) == 1
 
 
 def test_chains_show_only_on_a_track_with_an_instrument_rack(song):

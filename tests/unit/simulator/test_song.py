@@ -149,7 +149,9 @@ def test_a_duplicated_scene_follows_the_original_and_is_selected(song, clip):
     song.scenes[0].name = "Intro"
     song.scenes[0].tempo = 90
     clip.name = "Riff"
+    song.tracks[1].clip_slots[0].has_stop_button = False
     song.duplicate_scene(0)
+    assert [track.clip_slots[1].has_stop_button for track in song.tracks[:2]] == [True, False]
     assert [scene.name for scene in song.scenes][:3] == ["Intro", "Intro", ""]
     assert song.view.selected_scene == song.scenes[1]
     assert song.scenes[1].tempo == 90

@@ -135,6 +135,64 @@ def test_a_folded_group_hides_its_members(sim, song):
         song.tracks[0].fold_state = True
 
 
+@pytest.fixture
+def nested(sim, song):
+    """Two groups, one in the other: Outer [Inner [a, b], c], d."""
+    sim.group_tracks(0, 1)
+    sim.group_tracks(0, 3)
+    for track, name in zip(song.tracks, ("Outer", "Inner", "a", "b", "c", "d"), strict=True):
+        track.name = name
+    return {track.name: track for track in song.tracks}
+
+
+@pytest.mark.parametrize(
+    ("soloed", "heard"),
+    [
+        ("Outer", {"Outer", "Inner", "a", "b", "c"}),
+        ("Inner", {"Outer", "Inner", "a", "b"}),
+        ("a", {"Outer", "Inner", "a"}),
+        ("c", {"Outer", "c"}),
+        ("d", {"d"}),
+    ],
+)
+def test_a_solo_spares_the_groups_around_and_the_members_inside(nested, soloed, heard):
+    """Live: the members of a soloed group stay audible, and so does the path of a soloed member."""
+    calls = set()
+    for name, track in nested.items():
+        track.add_muted_via_solo_listener(lambda name=name: calls.add(name))
+    nested[soloed].solo = True
+    assert {name for name, track in nested.items() if not track.muted_via_solo} == heard
+    assert calls == set(nested) - heard
+    calls.clear()
+    nested[soloed].solo = False
+    assert not any(track.muted_via_solo for track in nested.values())
+    assert calls == set(nested) - heard
+
+
+def test_a_solo_ends_with_its_track(song):
+    """Nothing is soloed any more: muted_via_solo follows, with a listener."""
+    calls = []
+    track = song.tracks[1]
+    track.add_muted_via_solo_listener(lambda: calls.append(track.muted_via_solo))
+    song.tracks[0].solo = True
+    song.delete_track(0)
+    assert calls == [True, False]
+
+
+def test_a_solo_reaches_what_is_put_into_its_group(sim, song):
+    """A track soloed before it is grouped keeps its new group audible; a new track is muted by it, like the others."""
+    song.tracks[1].solo = True
+    calls = []
+    track = song.tracks[0]
+    track.add_muted_via_solo_listener(lambda: calls.append(track.muted_via_solo))
+    group = sim.group_tracks(0, 1)
+    assert [each.muted_via_solo for each in (group, track, song.tracks[2])] == [False, True, False]
+    group.solo = True
+    assert calls == [False]
+    song.create_midi_track(-1)
+    assert song.tracks[-1].muted_via_solo
+
+
 def test_a_group_is_duplicated_and_deleted_with_its_members(sim, song):
     """The copy comes after the members."""
     song.tracks[1].name = "Member"

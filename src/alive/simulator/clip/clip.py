@@ -8,7 +8,7 @@ from alive.simulator.clip.clip_playing import ClipPlaying
 from alive.simulator.clip.envelopes import track_of
 from alive.simulator.devices.parameter import ParameterNode
 from alive.simulator.object_model.declarations import Child, Hidden, Observed, Property, computed, method
-from alive.simulator.object_model.enums import GridQuantization, LaunchMode
+from alive.simulator.object_model.enums import GridQuantization
 from alive.simulator.object_model.lom import live_class
 from alive.simulator.object_model.node import Node, expect
 from alive.simulator.song import colors
@@ -66,7 +66,7 @@ class ClipNode(ClipPlaying):
     launch_mode: Property[int] = Property("int", 0, low=0, high=3, undo="step")
     launch_quantization: Property[int] = Property("int", 0, low=0, high=14, undo="step")
     legato: Property[bool] = Property("bool", default=False, undo="step")
-    velocity_amount: Property[float] = Property("float", 0.0, low=0, high=1, undo="step")
+    velocity_amount: Property[float] = Property("float", 0.0, low=0, high=1, undo="step", plain=True)
     signature_numerator: Property[int] = Property("int", 4, low=1, high=99, undo="step")
     signature_denominator: Property[int] = Property("int", 4, check=check_denominator, undo="step")
     playing_status = Observed("playback", _status)
@@ -251,15 +251,8 @@ class ClipNode(ClipPlaying):
     @method("set_fire_button_state( (Clip)arg1, (bool)arg2) -> None :")
     def set_fire_button_state(self, state: bool) -> None:  # noqa: FBT001 - Live's signature
         """Press or release the launch button; releasing matters in the gate and repeat modes."""
-        if not self.in_session:
-            return
-        if self.launch_mode == LaunchMode.names["repeat"]:
-            slot, launcher = self.slot, self.document.launcher
-            self.document.defer(lambda: (launcher.hold if state else launcher.release)(slot))
-        elif state:
-            self.fire()
-        elif self.launch_mode == LaunchMode.names["gate"]:
-            self.slot.stop()
+        if self.in_session:
+            self.slot.set_fire_button_state(state)
 
     @method("note_number_to_name( (Clip)self, (int)midi_pitch) -> str :", reads=True)
     def note_number_to_name(self, midi_pitch: int) -> str:

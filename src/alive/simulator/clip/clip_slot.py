@@ -203,11 +203,19 @@ class ClipSlotNode(Node):
 
     @method("set_fire_button_state( (ClipSlot)arg1, (bool)arg2) -> None :")
     def set_fire_button_state(self, state: bool) -> None:  # noqa: FBT001 - Live's signature
-        """Press or release the launch button."""
-        if self.has_clip:
-            self.clip.set_fire_button_state(state)
-        elif state:
-            self.fire()
+        """Press or release the launch button; that of a group slot those of its members' slots."""
+        for slot in self.members() or (self,):
+            self.document.defer(slot.press_now if state else slot.release_now)
+
+    def press_now(self) -> None:
+        """Press the launch button, in the tick after the call."""
+        if self.alive:
+            self.document.launcher.hold(self)
+
+    def release_now(self) -> None:
+        """Release the launch button, in the tick after the call."""
+        if self.alive:
+            self.document.launcher.release(self)
 
     @method("stop( (ClipSlot)arg1) -> None :")
     def stop(self) -> None:

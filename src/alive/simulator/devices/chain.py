@@ -184,7 +184,7 @@ def _check_choke_group(_: object, value: int) -> None:
 class DrumChainNode(ChainNode):
     """A chain of a drum rack: a pad plays it."""
 
-    choke_group: Property[int] = Property("int", 0, undo="step", check=_check_choke_group)
+    choke_group: Property[int] = Property("int", 0, undo="step", check=_check_choke_group, plain=True)
     in_note: Property[int] = Property(
         "int", ALL_NOTES, low=ALL_NOTES, high=127, undo="step", refreshes=("structure",), since=(12, 3, 0)
     )

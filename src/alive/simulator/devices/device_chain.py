@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from alive.simulator.clip.envelopes import track_of
 from alive.simulator.devices.device import DeviceNode, make_node
 from alive.simulator.devices.device_facts import TYPES, DeviceFacts, device_facts, key_of
 from alive.simulator.object_model.declarations import Children, method
@@ -78,6 +79,7 @@ class DeviceChain(Node):
     @method("insert_device( (Track)arg1, (str)DeviceName [, (int)DeviceIndex=-1]) -> LomObject :")
     def insert_device(self, name: str, index: int) -> DeviceNode:
         """Insert one of Live's own devices by name, at an index or at the end (-1)."""
+        self.refuse_frozen_devices()
         key = key_of(name)
         if key is None:
             message = f"Device {name} not found."
@@ -93,16 +95,25 @@ class DeviceChain(Node):
     @method("delete_device( (Track)arg1, (int)arg2) -> None :")
     def delete_device(self, index: int) -> None:
         """Delete a device by its index."""
+        self.refuse_frozen_devices()
         self.remove_device(self._device_at(index))
 
     @method("duplicate_device( (Track)arg1, (int)arg2) -> None :")
     def duplicate_device(self, index: int) -> None:
         """Copy a device after itself; an instrument has no room for a copy."""
+        self.refuse_frozen_devices()
         device = self._device_at(index)
         if device.facts.type == INSTRUMENT:
             message = "Can not duplicate instrument"
             raise RuntimeError(message)
         self.put(self.document.clone(device, self), index + 1)
+
+    def refuse_frozen_devices(self) -> None:
+        """Raise when the track is frozen, also for the chains of its racks."""
+        track = track_of(self)
+        if track is not None and track.is_frozen:
+            message = "Devices cannot be changed on frozen tracks"
+            raise RuntimeError(message)
 
     def remove_device(self, device: DeviceNode) -> None:
         """Delete a device."""

@@ -220,11 +220,11 @@ class ParameterNode(Node):
 
     @method("begin_gesture( (DeviceParameter)arg1) -> None :")
     def begin_gesture(self) -> None:
-        """Begin a group of changes; it matters to automation recording, which is not modelled."""
+        """Begin a group of changes; nothing depends on it here, each write is recorded as automation by itself."""
 
     @method("end_gesture( (DeviceParameter)arg1) -> None :")
     def end_gesture(self) -> None:
-        """End a group of changes."""
+        """End a group of changes; nothing depends on it here."""
 
     def _macro_value(self) -> float:
         macro = self.macro

@@ -145,10 +145,9 @@ class SceneCore(ComponentCore):
                 self._scene.fire()
 
 
-class SessionCore(ComponentCore):
-    """A window of tracks and scenes that moves over the Session."""
+class GridCore(ComponentCore):
+    """The scenes and slots of a window, and the buttons that fire and stop them."""
 
-    __subject_events__ = ("offset",)
     scene_type: Callable[..., SceneCore] = SceneCore
 
     def __init__(self, num_tracks: int = 0, num_scenes: int = 0, *given: Any, **options: Any) -> None:
@@ -156,24 +155,85 @@ class SessionCore(ComponentCore):
         self._num_tracks = num_tracks
         self._track_offset = 0
         self._scene_offset = 0
+        self._scenes = [self.own(self.scene_type(num_tracks, self.tracks_to_use)) for _ in range(num_scenes)]
+        self._stop_all = self.register_disconnectable(ButtonSlot(self._on_stop_all))
+        self._stop_buttons: list[ButtonSlot] = []
+
+    def tracks_to_use(self) -> Any:
+        """Return the tracks that the columns go over."""
+        return self.live_song().visible_tracks
+
+    def scene(self, index: int) -> Any:
+        """Return the component of a row."""
+        return self._scenes[index]
+
+    def set_stop_all_clips_button(self, button: Any) -> None:
+        """Use a button that stops all clips."""
+        self._stop_all.set(button)
+
+    def set_stop_track_clip_buttons(self, buttons: Any) -> None:
+        """Use a button for each column that stops its track."""
+        for slot in self._stop_buttons:
+            slot.disconnect()
+        self._stop_buttons = [ButtonSlot(self._track_stopper(column)) for column, _ in enumerate(buttons or ())]
+        for slot, button in zip(self._stop_buttons, buttons or (), strict=True):
+            slot.set(button)
+
+    def set_clip_launch_buttons(self, buttons: Any) -> None:
+        """Use a matrix for the slots."""
+        for row, scene in enumerate(self._scenes):
+            for column in range(self._num_tracks):
+                scene.clip_slot(column).set_launch_button(None if buttons is None else buttons.get_button(column, row))
+
+    def set_scene_launch_buttons(self, buttons: Any) -> None:
+        """Use a button for each row that fires its scene."""
+        for row, scene in enumerate(self._scenes):
+            scene.set_launch_button(None if buttons is None else list(buttons)[row])
+
+    def disconnect(self) -> None:
+        """Let the buttons go."""
+        self.set_stop_track_clip_buttons(None)
+        super().disconnect()
+
+    def _reassign(self) -> None:
+        scenes = self.live_song().scenes
+        for row, component in enumerate(self._scenes):
+            index = self._scene_offset + row
+            component.set_track_offset(self._track_offset)
+            component.set_scene(scenes[index] if index < len(scenes) else None)
+
+    def _track_stopper(self, column: int) -> Callable[[int], None]:
+        def stop(value: int) -> None:
+            tracks = self.tracks_to_use()
+            index = self._track_offset + column
+            if value and index < len(tracks) and hasattr(tracks[index], "stop_all_clips"):
+                tracks[index].stop_all_clips()
+
+        return stop
+
+    def _on_stop_all(self, value: int) -> None:
+        if value:
+            self.live_song().stop_all_clips()
+
+
+class SessionCore(GridCore):
+    """A window of tracks and scenes that moves over the Session."""
+
+    __subject_events__ = ("offset",)
+
+    def __init__(self, num_tracks: int = 0, num_scenes: int = 0, *given: Any, **options: Any) -> None:
+        super().__init__(num_tracks, num_scenes, *given, **options)
         self._highlighting: Callable[..., None] | None = None
         self._show_highlight = True
         self._mixer: Any = None
-        self._scenes = [self.own(self.scene_type(num_tracks, self.tracks_to_use)) for _ in range(num_scenes)]
         self._buttons = {
             name: self.register_disconnectable(ButtonSlot(handler))
             for name, handler in (
                 ("right", self._mover(1, 0)), ("left", self._mover(-1, 0)),
                 ("down", self._mover(0, 1)), ("up", self._mover(0, -1)),
-                ("stop_all", self._on_stop_all),
             )
         }  # fmt: skip
-        self._stop_buttons: list[ButtonSlot] = []
         self._reassign()
-
-    def tracks_to_use(self) -> Any:
-        """Return the tracks that the columns go over."""
-        return self.live_song().visible_tracks
 
     def width(self) -> int:
         """Return the number of columns."""
@@ -191,17 +251,13 @@ class SessionCore(ComponentCore):
         """Return the first row's scene."""
         return self._scene_offset
 
-    def scene(self, index: int) -> Any:
-        """Return the component of a row."""
-        return self._scenes[index]
-
     def set_offsets(self, track_offset: int, scene_offset: int) -> None:
         """Move the window; neither offset is below zero."""
         moved = max(0, track_offset), max(0, scene_offset)
         if moved != (self._track_offset, self._scene_offset):
             self._track_offset, self._scene_offset = moved
             self._reassign()
-            self.notify_offset()  # type: ignore[attr-defined]
+            self._moved()
         self._highlight()
 
     def set_mixer(self, mixer: Any) -> None:
@@ -230,29 +286,6 @@ class SessionCore(ComponentCore):
         self._buttons["down"].set(down_button)
         self._buttons["up"].set(up_button)
 
-    def set_stop_all_clips_button(self, button: Any) -> None:
-        """Use a button that stops all clips."""
-        self._buttons["stop_all"].set(button)
-
-    def set_stop_track_clip_buttons(self, buttons: Any) -> None:
-        """Use a button for each column that stops its track."""
-        for slot in self._stop_buttons:
-            slot.disconnect()
-        self._stop_buttons = [ButtonSlot(self._track_stopper(column)) for column, _ in enumerate(buttons or ())]
-        for slot, button in zip(self._stop_buttons, buttons or (), strict=True):
-            slot.set(button)
-
-    def set_clip_launch_buttons(self, buttons: Any) -> None:
-        """Use a matrix for the slots."""
-        for row, scene in enumerate(self._scenes):
-            for column in range(self._num_tracks):
-                scene.clip_slot(column).set_launch_button(None if buttons is None else buttons.get_button(column, row))
-
-    def set_scene_launch_buttons(self, buttons: Any) -> None:
-        """Use a button for each row that fires its scene."""
-        for row, scene in enumerate(self._scenes):
-            scene.set_launch_button(None if buttons is None else list(buttons)[row])
-
     def on_track_list_changed(self) -> None:
         """Stay within the tracks there are."""
         self.set_offsets(min(self._track_offset, max(0, len(self.tracks_to_use()) - 1)), self._scene_offset)
@@ -270,16 +303,14 @@ class SessionCore(ComponentCore):
 
     def disconnect(self) -> None:
         """Hide the box and let the buttons go."""
-        self.set_stop_track_clip_buttons(None)
         self.set_show_highlight(False)
         super().disconnect()
 
+    def _moved(self) -> None:
+        self.notify_offset()  # type: ignore[attr-defined]
+
     def _reassign(self) -> None:
-        scenes = self.live_song().scenes
-        for row, component in enumerate(self._scenes):
-            index = self._scene_offset + row
-            component.set_track_offset(self._track_offset)
-            component.set_scene(scenes[index] if index < len(scenes) else None)
+        super()._reassign()
         if self._mixer is not None:
             self._mixer.set_track_offset(self._track_offset)
 
@@ -299,16 +330,3 @@ class SessionCore(ComponentCore):
                 self.set_offsets(track, scene)
 
         return move
-
-    def _track_stopper(self, column: int) -> Callable[[int], None]:
-        def stop(value: int) -> None:
-            tracks = self.tracks_to_use()
-            index = self._track_offset + column
-            if value and index < len(tracks) and hasattr(tracks[index], "stop_all_clips"):
-                tracks[index].stop_all_clips()
-
-        return stop
-
-    def _on_stop_all(self, value: int) -> None:
-        if value:
-            self.live_song().stop_all_clips()

@@ -40,6 +40,7 @@ class SurfaceCore(EventObject):
         self.controls: list[Any] = []
         self._by_key: dict[Key, InputControlElement] = {}
         self._guards = 0
+        self._at_end: list[Callable[[], None]] = []
         self._rebuild_suppressed = 0
         self._rebuild_wanted = False
         self._midi_batch: list[tuple[int, ...]] = []
@@ -67,6 +68,17 @@ class SurfaceCore(EventObject):
         """The components that no other component owns."""
         return tuple(component for component in self._components if component.is_root)
 
+    def dependencies(self) -> dict[str, Any]:
+        """Return what it provides by name while its guard is open."""
+        return {
+            "song": self._c_instance.song(),
+            "show_message": self.show_message,
+            "send_midi": self._send_midi,
+            "request_rebuild_midi_map": self.request_rebuild_midi_map,
+            "register_component": self.register_component,
+            "register_control": self.register_control,
+        }
+
     @contextmanager
     def component_guard(self) -> Iterator[None]:
         """Provide for components and elements; MIDI and requests for the MIDI map go out at the end."""
@@ -74,10 +86,16 @@ class SurfaceCore(EventObject):
             self._guards += 1
             try:
                 yield
+                while self._guards == 1 and self._at_end:
+                    self._at_end.pop(0)()
             finally:
                 self._guards -= 1
                 if not self._guards:
                     self._flush_midi()
+
+    def at_end_of_guard(self, callback: Callable[[], None]) -> None:
+        """Call back when the guard that is open now ends: what is made in it is complete then."""
+        self._at_end.append(callback)
 
     @contextmanager
     def suppressing_rebuild_requests(self) -> Iterator[None]:

@@ -35,6 +35,10 @@ class CInstance:
         self.velocity_levels = VelocityLevels()
         self._preferences: dict[str, Preferences] = {}
 
+    def __dir__(self) -> list[str]:
+        """Leave out the simulator's own names, which Live does not have."""
+        return [name for name in super().__dir__() if not name.startswith("_") or name.startswith("__")]
+
     def song(self) -> Any:
         """Return the Song."""
         return self._simulation.song

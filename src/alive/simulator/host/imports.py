@@ -1,7 +1,8 @@
 """What a hosted script must not import: modules that Live's Python does not have, and what a test forbids.
 
 Only the hosted package is held to it, and the packages outside the standard library that it brings along: who imports
-is read from the importing module's globals. Live's Python is linked into Live, so that no compiled module can load.
+is read from the importing module's globals or, when these name nobody, from the calling frames. Live's Python is linked
+into Live, so that no compiled module can load.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from __future__ import annotations
 import ast
 import builtins
 import importlib
+import importlib.util
 import sys
 from collections.abc import Mapping, Sequence
 from importlib.machinery import ExtensionFileLoader, ModuleSpec, PathFinder
 from pathlib import Path
-from types import ModuleType
+from types import FrameType, ModuleType
 from typing import Any, NamedTuple
 
 ABSENT = frozenset({"ctypes", "_ctypes", "sqlite3", "_sqlite3"})
@@ -48,6 +50,7 @@ class ImportGate:
         self._finder = _Finder(self.hosts, None if python is None else python[:2])
         self._import = builtins.__import__
         self._import_module = importlib.import_module
+        self._find_spec = importlib.util.find_spec
 
     def watch(self, package: str, forbid: tuple[str, ...]) -> None:
         """Hold a package to the rules."""
@@ -58,8 +61,10 @@ class ImportGate:
         """Begin."""
         self._import = builtins.__import__
         self._import_module = importlib.import_module
+        self._find_spec = importlib.util.find_spec
         builtins.__import__ = self
         importlib.import_module = self.import_module
+        importlib.util.find_spec = self.find_spec
         sys.meta_path.insert(0, self._finder)
 
     def uninstall(self) -> None:
@@ -67,6 +72,7 @@ class ImportGate:
         sys.meta_path.remove(self._finder)
         builtins.__import__ = self._import
         importlib.import_module = self._import_module
+        importlib.util.find_spec = self._find_spec
         for package in self._forget:
             for name in _loaded(package):
                 del sys.modules[name]
@@ -77,11 +83,21 @@ class ImportGate:
 
     def import_module(self, name: str, package: str | None = None) -> ModuleType:
         """Stand in for importlib.import_module, which does not go through builtins.__import__."""
-        if not name.startswith("."):
-            importer = sys._getframe(1).f_globals  # noqa: SLF001 - the only way to know who imports
-            if self._check(name, importer) and name == "sys" and self._sys is not None:
-                return self._sys
+        hosted = not name.startswith(".") and self._check(name, _importer())
+        if hosted and name == "sys" and self._sys is not None:
+            return self._sys
         return self._import_module(name, package)
+
+    def find_spec(self, name: str, package: str | None = None) -> ModuleSpec | None:
+        """Stand in for importlib.util.find_spec, which imports the parent and looks for the module."""
+        if not name.startswith("."):
+            importer = _importer()
+            parent = name.rpartition(".")[0]
+            if parent:
+                self._check(parent, importer)
+            if _is_refused(name, self._rules(importer) or frozenset()):
+                return None
+        return self._find_spec(name, package)
 
     def __call__(
         self,
@@ -92,18 +108,21 @@ class ImportGate:
         level: int = 0,
     ) -> Any:
         """Import, or refuse as if the module did not exist."""
-        if self._forbidden and not level and globals is not None:
-            hosted = self._check(name, globals)
+        if self._forbidden and not level:
+            hosted = self._check(name, _package_of(globals or {}) or _importer())
             if hosted and name == "sys" and self._sys is not None:
                 return self._sys
         return self._import(name, globals, locals, fromlist or (), level)
 
-    def _check(self, name: str, importer_globals: Mapping[str, object]) -> bool:
-        """Refuse what the importer must not have; return whether it is hosted at all."""
-        importer = str(importer_globals.get("__package__") or importer_globals.get("__name__") or "")
-        forbidden = self._forbidden.get(importer.partition(".")[0])
+    def _rules(self, importer: str) -> frozenset[str] | None:
+        """Return what the importer must not have, or None when it is not hosted."""
         # The simulator itself is no part of a script, even when a script brings the package it is in.
-        if forbidden is None or importer.startswith("alive.simulator"):
+        return None if importer.startswith("alive.simulator") else self._forbidden.get(importer.partition(".")[0])
+
+    def _check(self, name: str, importer: str) -> bool:
+        """Refuse what the importer must not have; return whether it is hosted at all."""
+        forbidden = self._rules(importer)
+        if forbidden is None:
             return False
         _refuse(name, forbidden)
         top = name.partition(".")[0]
@@ -162,9 +181,27 @@ def _loaded(package: str) -> list[str]:
     return [name for name in sys.modules if f"{name}.".startswith(f"{package}.")]
 
 
+def _package_of(module_globals: Mapping[str, object]) -> str:
+    return str(module_globals.get("__package__") or module_globals.get("__name__") or "")
+
+
+def _importer() -> str:
+    """Return the package that called the gate: that of the first frame that names one."""
+    frame: FrameType | None = sys._getframe(2)  # noqa: SLF001 - the only way to know who imports
+    while frame is not None:
+        package = _package_of(frame.f_globals)
+        if package:
+            return package
+        frame = frame.f_back
+    return ""
+
+
+def _is_refused(name: str, forbidden: frozenset[str]) -> bool:
+    return name.partition(".")[0] in forbidden or name in forbidden
+
+
 def _refuse(name: str, forbidden: frozenset[str]) -> None:
-    top = name.partition(".")[0]
-    if top in forbidden or name in forbidden:
+    if _is_refused(name, forbidden):
         message = f"No module named {name!r}"
         raise ModuleNotFoundError(message, name=name)
 

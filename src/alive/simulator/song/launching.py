@@ -57,6 +57,8 @@ class Launcher:
         self._transport = transport
         self._playbacks: dict[TrackNode, Playback] = {}
         self._scenes: set[SceneNode] = set()
+        self._coming: tuple[float, SceneNode] | None = None
+        """The scene whose tempo and signature wait, and for when."""
         self._held: set[ClipSlotNode] = set()
         self._opening = (-math.inf, 0.0)
         """When a clip started the transport, in seconds and in elapsed beats."""
@@ -88,22 +90,20 @@ class Launcher:
             if slot.will_record_on_start and record_length is not None:
                 self._fire_to_record(state, slot, quantization, record_length)
             elif slot.has_stop_button:
-                self.stop(slot.track, slot=slot)
+                quantum = None if quantization is None else self._quantum(quantization)
+                self.stop(slot.track, slot=slot, quantum=quantum)
             return
         clip = slot.clip
-        if clip.launch_mode == LaunchMode.values[2] and state.playing is slot:
-            self.stop(slot.track, slot=slot)
+        quantum = self._clip_quantum(clip) if quantization is None else self._quantum(quantization)
+        if clip.launch_mode == LaunchMode.names["toggle"] and state.playing is slot:
+            self.stop(slot.track, slot=slot, quantum=quantum)
             return
         state.fired = slot
         state.legato = legato or clip.legato
         if not self._transport.playing:
             self._opening = (self._transport.now(), self._transport.elapsed)
             self._transport.start(self._song.start_time)
-        if self._transport.now() - self._opening[0] < TICK:
-            # Fired together with the clip that started the transport: the engine begins with both.
-            state.at = self._opening[1]
-        else:
-            state.at = self._grid(self._clip_quantum(clip) if quantization is None else self._quantum(quantization))
+        state.at = self._launch_at(quantum)
         self.process(changed=True)
 
     def _fire_to_record(
@@ -130,17 +130,22 @@ class Launcher:
         self._transport.count_in(start)
 
     def hold(self, slot: ClipSlotNode) -> None:
-        """Press the button of a clip in repeat mode: it starts again and again until it is released."""
-        self._held.add(slot)
+        """Press a slot's button: a clip in repeat mode starts again and again until it is released."""
+        self._note_held(slot)
         self.fire(slot)
 
     def release(self, slot: ClipSlotNode) -> None:
-        """Release the button; what plays goes on."""
-        self._held.discard(slot)
+        """Release the button: a clip in gate mode stops, what else plays goes on."""
         state = self.playback(slot.track)
-        if state.fired is slot and state.playing is slot:
-            state.fired = None
-            self.process(changed=True)
+        if slot in self._held:
+            self._held.discard(slot)
+            if state.fired is slot and state.playing is slot:
+                state.fired = None
+                self.process(changed=True)
+        elif slot in {state.playing, state.fired} and slot.has_clip:
+            clip = slot.clip
+            if clip.launch_mode == LaunchMode.names["gate"]:
+                self.stop(slot.track, slot=slot, quantum=self._clip_quantum(clip))
 
     def record_pending(self) -> bool:
         """Whether a recording waits to begin or to end."""
@@ -167,21 +172,34 @@ class Launcher:
             state.offset = max(state.offset + beats, -played)
             self._song.document.refresh("time")
 
-    def fire_scene(self, scene: SceneNode, *, legato: bool = False) -> None:
-        """Fire every slot of a scene, and take on the scene's tempo and signature."""
-        scene.apply_to_song()
-        self._transport.update()
+    def fire_scene(self, scene: SceneNode, *, legato: bool = False, held: bool = False) -> None:
+        """Fire every slot of a scene; its tempo and signature wait for the grid while the transport plays."""
+        self._coming = None
+        if not self._transport.playing:
+            scene.apply_to_song()
+            self._transport.update()
+        elif scene.has_tempo or scene.has_signature:
+            self._coming = (self._launch_at(self._song_quantum()), scene)
         self._scenes.add(scene)
         for slot in scene.slots():
+            if held:
+                self._note_held(slot)
             self.fire(slot, legato=legato, record_length=None)
         self.process(changed=True)
 
     def scene_triggered(self, scene: SceneNode) -> bool:
-        """Whether a scene was fired and has slots that still wait."""
+        """Whether a scene was fired and its slots, its tempo or its signature still wait."""
         return scene in self._scenes
 
-    def stop(self, track: TrackNode, *, quantized: bool = True, slot: ClipSlotNode | None = None) -> None:
-        """Stop what a track plays; the slot is the one whose stop button it was."""
+    def stop(
+        self,
+        track: TrackNode,
+        *,
+        quantized: bool = True,
+        slot: ClipSlotNode | None = None,
+        quantum: float | None = None,
+    ) -> None:
+        """Stop what a track plays; the slot is the one whose button it was, the quantum replaces the song's."""
         state = self.playback(track)
         if state.playing is None or not self._transport.playing:
             state.playing = None
@@ -190,13 +208,16 @@ class Launcher:
         else:
             state.fired = "stop"
             state.stopper = slot
-            state.at = self._grid(self._song_quantum() if quantized else 0.0)
+            if quantum is None:
+                quantum = self._song_quantum()
+            state.at = self._grid(quantum if quantized else 0.0)
         self.process(changed=True)
 
     def back_to_arranger(self) -> None:
         """Leave the Session: every track follows the arrangement again."""
         self._playbacks.clear()
         self._scenes.clear()
+        self._coming = None
         self._song.document.refresh("playback")
 
     def follow_arrangement(self, track: TrackNode) -> None:
@@ -210,6 +231,7 @@ class Launcher:
             state.fired = None
             state.record = None
         self._scenes.clear()
+        self._coming = None
         self._held.clear()
 
     def forget(self, slot: ClipSlotNode) -> None:
@@ -249,6 +271,8 @@ class Launcher:
                 changed = True
             elif state.playing is not None and state.playing.clip.values["envelopes"]:
                 automation.play(state.playing.clip, self.clip_position(state.playing.clip))
+        # After the slots: a recording that ends here was made at the tempo before.
+        changed = self._take_on_scene() or changed
         if changed:
             self._scenes = {scene for scene in self._scenes if scene.alive and self._waits(scene)}
             self._song.document.refresh("playback")
@@ -272,6 +296,16 @@ class Launcher:
         length: float = values["loop_to"] - values["loop_from"]
         rounds = math.floor((played - float(values["loop_from"])) / length + _EDGE)
         return max(0, rounds)
+
+    def _take_on_scene(self) -> bool:
+        """Let a scene's tempo and signature take effect when they are due."""
+        if self._coming is None or self._coming[0] > self._transport.elapsed + _EDGE:
+            return False
+        scene = self._coming[1]
+        self._coming = None
+        if scene.alive:
+            scene.apply_to_song()
+        return True
 
     def _take_effect(self, state: Playback) -> None:
         if state.playing is not None:
@@ -302,8 +336,21 @@ class Launcher:
         return self._transport.elapsed - state.started + state.offset >= length - _EDGE
 
     def _waits(self, scene: SceneNode) -> bool:
+        if self._coming is not None and self._coming[1] is scene:
+            return True
         slots = scene.slots()
         return any(state.waiting in slots for state in self._playbacks.values() if state.waiting is not None)
+
+    def _note_held(self, slot: ClipSlotNode) -> None:
+        if slot.has_clip and slot.clip.launch_mode == LaunchMode.names["repeat"]:
+            self._held.add(slot)
+
+    def _launch_at(self, quantum: float) -> float:
+        """Return when what is fired now begins."""
+        if self._transport.now() - self._opening[0] < TICK:
+            # Fired together with the clip that started the transport: the engine begins with both.
+            return self._opening[1]
+        return self._grid(quantum)
 
     def _clip_quantum(self, clip: ClipNode) -> float:
         quantization = int(clip.launch_quantization)

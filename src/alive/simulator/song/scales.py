@@ -54,7 +54,9 @@ class SongScale(Node):
 
     scale_key: Hidden[str] = Hidden("Major", also=("scale_name", "scale_intervals", "scale_information"))
     root_note: Property[int] = Property("int", 0, low=0, high=11, also=("scale_information",))
-    scale_mode: Property[bool] = Property("bool", default=False, also=("scale_information",), since=(12, 0, 5))
+    scale_mode: Property[bool] = Property(
+        "bool", default=False, also=("scale_information",), since=(12, 0, 5), plain=True
+    )
     scale_information = Notification()
 
     @computed("str", listenable=True)

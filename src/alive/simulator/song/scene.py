@@ -148,14 +148,7 @@ class SceneNode(Node):
     @method("fire( (Scene)arg1 [, (bool)force_legato=False [, (bool)can_select_scene_on_launch=True]]) -> None :")
     def fire(self, force_legato: bool, can_select_scene_on_launch: bool) -> None:  # noqa: FBT001
         """Fire the scene, and select it unless the preference or the argument says no."""
-
-        def fire_now() -> None:
-            if self.alive:
-                self.document.launcher.fire_scene(self, legato=force_legato)
-                if can_select_scene_on_launch and self.document.song.select_on_launch:
-                    self.document.song.song_view.select_scene(self)
-
-        self.document.defer(fire_now)
+        self.document.defer(lambda: self._fire_now(legato=force_legato, select=can_select_scene_on_launch))
 
     @method("fire_as_selected( (Scene)arg1 [, (bool)force_legato=False]) -> None :")
     def fire_as_selected(self, force_legato: bool) -> None:  # noqa: FBT001 - Live's signature
@@ -171,9 +164,19 @@ class SceneNode(Node):
 
     @method("set_fire_button_state( (Scene)arg1, (bool)arg2) -> None :")
     def set_fire_button_state(self, state: bool) -> None:  # noqa: FBT001 - Live's signature
-        """Press or release the launch button."""
-        if state:
-            self.fire(force_legato=False, can_select_scene_on_launch=True)
+        """Press or release the launch button, and with it those of the slots."""
+        self.document.defer((lambda: self._fire_now(held=True)) if state else self._release_now)
+
+    def _fire_now(self, *, legato: bool = False, select: bool = True, held: bool = False) -> None:
+        if self.alive:
+            self.document.launcher.fire_scene(self, legato=legato, held=held)
+            if select and self.document.song.select_on_launch:
+                self.document.song.song_view.select_scene(self)
+
+    def _release_now(self) -> None:
+        if self.alive:
+            for slot in self.slots():
+                self.document.launcher.release(slot)
 
     def apply_to_song(self) -> None:
         """Set the song's tempo and signature to the scene's; it is part of firing, which is not undone."""

@@ -56,6 +56,8 @@ class SongDevices(Node):
     def move_device(self, device: DeviceNode, target: Node, position: int) -> int:
         """Move a device to the nearest possible index of a track or chain and return the index it has then."""
         chain = _target(device, target)
+        chain.refuse_frozen_devices()
+        expect(DeviceChain, device.parent).refuse_frozen_devices()
         if not 0 <= position <= len(chain.devices):
             message = "target_index out of range"
             raise RuntimeError(message)

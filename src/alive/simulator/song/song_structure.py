@@ -24,7 +24,7 @@ _DEFAULT_SCENES = 8
 class SongStructure(Node):
     """What a Song does with its tracks and scenes."""
 
-    tracks: Children[TrackNode] = Children(refreshes=("routing",))
+    tracks: Children[TrackNode] = Children(refreshes=("routing", "solo"))
     return_tracks: Children[TrackNode] = Children(refreshes=("routing",))
     scenes: Children[SceneNode] = Children()
     master_track: Child[TrackNode] = Child("Track")
@@ -155,6 +155,7 @@ class SongStructure(Node):
         copy = self._insert_scene(index + 1, **original.values)
         for track in self.tracks:
             source, target = track.clip_slots[index : index + 2]
+            target.has_stop_button = source.has_stop_button
             if source.has_clip:
                 target.place_copy(source.clip)
         self.view.select_scene(copy)

@@ -40,7 +40,7 @@ class TrackNode(DeviceChain, TrackPlayback, TrackRouting, TrackSignal, StoredDat
     kind: Hidden[str] = Hidden("midi")
     own_name: Hidden[str] = Hidden("", undo="own", also=("name",), refreshes=("structure", "routing"))
     palette_index: Hidden[int] = Hidden(0, undo="step", also=("color", "color_index"))
-    group_id: Hidden[int | None] = Hidden(None, undo="step", refreshes=("structure", "routing"))
+    group_id: Hidden[int | None] = Hidden(None, undo="step", refreshes=("structure", "routing", "solo"))
     armed: Hidden[bool] = Hidden(default=False, also=("arm",), refreshes=("playback",))
     muted: Hidden[bool] = Hidden(default=False)
     soloed: Hidden[bool] = Hidden(default=False, also=("solo",), refreshes=("solo",))
@@ -81,13 +81,15 @@ class TrackNode(DeviceChain, TrackPlayback, TrackRouting, TrackSignal, StoredDat
 
     def members(self) -> list[TrackNode]:
         """Return the tracks of this group, also those of groups inside it."""
+        return [track for track in self.document.song.tracks if self in track.groups()]
+
+    def groups(self) -> list[TrackNode]:
+        """Return the groups around this track, the nearest first."""
         found = []
-        for track in self.document.song.tracks:
-            group = track.group
-            while group is not None and group is not self:
-                group = group.group
-            if group is self:
-                found.append(track)
+        group = self.group
+        while group is not None:
+            found.append(group)
+            group = group.group
         return found
 
     @property
@@ -172,10 +174,11 @@ class TrackNode(DeviceChain, TrackPlayback, TrackRouting, TrackSignal, StoredDat
 
     @computed("bool", follows="solo")
     def muted_via_solo(self) -> bool:
-        """Whether another track is soloed and this one is not."""
-        if not self.is_regular or self.soloed:
+        """Whether a track is soloed, but neither this one, nor a group around it, nor a track inside it."""
+        if not self.is_regular or any(track.soloed for track in (self, *self.groups())):
             return False
-        return any(track.soloed for track in self.document.song.tracks)
+        soloed = [track for track in self.document.song.tracks if track.soloed]
+        return bool(soloed) and not any(self in track.groups() for track in soloed)
 
     @computed("bool")
     def can_be_armed(self) -> bool:
@@ -245,12 +248,7 @@ class TrackNode(DeviceChain, TrackPlayback, TrackRouting, TrackSignal, StoredDat
     @computed("bool")
     def is_visible(self) -> bool:
         """Whether no group around the track is folded."""
-        group = self.group
-        while group is not None:
-            if group.folded:
-                return False
-            group = group.group
-        return True
+        return not any(group.folded for group in self.groups())
 
     @computed("bool")
     def is_part_of_selection(self) -> bool:

@@ -10,7 +10,8 @@ from alive.simulator.framework.events import (
     listens,
     listens_group,
 )
-from alive.simulator.framework.injection import DependencyError
+from alive.simulator.framework.functions import first, flatten, lazy_attribute, memoize, second, sign, third
+from alive.simulator.framework.injection import DependencyError, depends, inject
 from alive.simulator.framework.live_objects import (
     clamp,
     const,
@@ -41,15 +42,24 @@ __all__ = [
     "SlotManager",
     "clamp",
     "const",
+    "depends",
     "find_if",
+    "first",
+    "flatten",
     "index_if",
+    "inject",
     "is_parameter_bipolar",
+    "lazy_attribute",
     "listenable_property",
     "listens",
     "listens_group",
     "liveobj_changed",
     "liveobj_valid",
+    "memoize",
     "nop",
     "old_hasattr",
+    "second",
+    "sign",
     "task",
+    "third",
 ]

@@ -15,7 +15,8 @@ from alive.simulator.framework.elements import (
 )
 
 from .component import Component
-from .control_surface import ControlSurface
+from .control_surface import ControlSurface, SimpleControlSurface
+from .layer import Layer
 
 __all__ = [
     "MIDI_CC_STATUS",
@@ -31,4 +32,6 @@ __all__ = [
     "ControlElement",
     "ControlSurface",
     "InputControlElement",
+    "Layer",
+    "SimpleControlSurface",
 ]

@@ -1,0 +1,5 @@
+"""Controls that components declare."""
+
+from alive.simulator.framework.declared_controls import ButtonControl, EncoderControl
+
+__all__ = ["ButtonControl", "EncoderControl"]
