@@ -24,7 +24,7 @@ layers: $(READY)
 	$(BIN)/lint-imports
 
 unit: $(READY)
-	$(BIN)/pytest -q --ignore=tests/e2e
+	$(BIN)/pytest -q -n 2 --ignore=tests/e2e
 
 # The Remote Script as it is installed, on the simulator, with src/ out of reach.
 artefact: $(READY)

@@ -7,7 +7,8 @@ from alive.domain.commands.notes import AddNotes, NewNote
 from alive.domain.commands.song import SetTempo
 from alive.domain.commands.track import GetTrackInfo
 from alive.domain.operation import Command, OperationSpec
-from alive.domain.results import NotesAdded, TempoSet
+from alive.domain.results.notes import NotesAdded
+from alive.domain.results.song import TempoSet
 
 command = SetTempo(bpm=128)
 assert_type(command.bpm, float)

@@ -14,6 +14,7 @@ import cattrs
 import cattrs.gen
 
 from alive.application.catalogue import find, nearest
+from alive.domain.building import built, is_record
 from alive.domain.checking import check_for
 from alive.domain.errors import InvalidArgument, Problem
 from alive.domain.operation import Command, OperationSpec, field_types, fields_of
@@ -79,7 +80,7 @@ class Conversion:
 
     def _maker(self, action: str) -> tuple[OperationSpec, Callable[[Any, Any], Any]]:
         spec = find(action)
-        self._makers[action] = made = (spec, self._converter.get_structure_hook(spec.command))
+        self._makers[action] = made = (spec, self._converter.get_structure_hook(built(spec.command)))
         return made
 
     def _structure_with_aliases(self, record_class: type) -> Callable[[Any, Any], Any]:
@@ -105,10 +106,9 @@ class Conversion:
         return structure
 
     def _reader(self, kind: type) -> Callable[[Any], dict[str, Any]]:
+        types = field_types(kind)  # which builds the records inside, for cattrs to see
         plain: Callable[[Any], dict[str, Any]] = self._converter.get_unstructure_hook(kind)
-        long_fields = [
-            name for name, value in field_types(kind).items() if value.items is not None and value.items.is_record
-        ]
+        long_fields = [name for name, value in types.items() if value.items is not None and value.items.is_record]
         if not long_fields:
             return plain
 
@@ -194,7 +194,7 @@ def aliases_of(record_class: type) -> Mapping[str, str]:
 
 
 def _has_aliases(kind: Any) -> bool:
-    return isinstance(kind, type) and attrs.has(kind) and bool(aliases_of(kind))
+    return is_record(kind) and bool(aliases_of(kind))
 
 
 def _is_tuple(kind: Any) -> bool:

@@ -12,7 +12,6 @@ from alive.application.gateway import Gateway
 from alive.application.handling import HandlerTable
 from alive.application.ports import Clock, LivePort
 from alive.application.pump import Pump
-from alive.domain import results
 from alive.domain.commands.application import (
     Capabilities,
     DescribeOperation,
@@ -22,6 +21,7 @@ from alive.domain.commands.application import (
     Ping,
 )
 from alive.domain.operation import OperationSpec, operations
+from alive.domain.results import application as results
 from alive.version import PROTOCOL_VERSION, __version__
 
 

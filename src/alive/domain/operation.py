@@ -13,6 +13,7 @@ from typing import Any, ClassVar, Generic, TypeVar, cast, dataclass_transform, g
 
 import attrs
 
+from alive.domain.building import built, on_first_use
 from alive.domain.checking import check_for, list_check_for
 from alive.domain.value_types import ValueType, describe
 
@@ -64,7 +65,7 @@ class Parameter:
     check: Callable[[Any], Any] | None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class OperationSpec:
     """Everything that is declared about one operation."""
 
@@ -78,7 +79,15 @@ class OperationSpec:
     destructive: bool
     since: str
     unsupported: str | None
-    parameters: tuple[Parameter, ...]
+    partly: str | None
+    ticks: bool
+    """Whether it writes over several ticks of Live, so that it cannot be part of an atomic batch."""
+
+    @functools.cached_property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """What it takes, in order."""
+        types = field_types(cast("type", self.command))
+        return tuple(_parameter(field, types[field.name]) for field in fields_of(self.command))
 
     @property
     def summary(self) -> str:
@@ -109,17 +118,17 @@ def operations() -> Mapping[str, OperationSpec]:
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(attrs.field,))
 def record(cls: type[T]) -> type[T]:
     """Make a class of plain annotated fields an immutable value that checks itself: what users give."""
-    return attrs.frozen(cls, kw_only=True, field_transformer=_checked_fields)
+    return on_first_use(cls, field_transformer=_checked_fields)
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(attrs.field,))
 def result(cls: type[T]) -> type[T]:
     """Make a class of plain annotated fields an immutable value: what Live showed, which nobody may refuse."""
-    return attrs.frozen(cls, kw_only=True)
+    return on_first_use(cls)
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(attrs.field,))
-def operation(
+def operation(  # noqa: PLR0913 - a declaration says as much as there is to say
     *,
     category: str,
     effect: Effect,
@@ -128,6 +137,8 @@ def operation(
     destructive: bool = False,
     since: str = OLDEST_LIVE,
     unsupported: str | None = None,
+    partly: str | None = None,
+    ticks: bool = False,
 ) -> Callable[[type[C]], type[C]]:
     """Declare an operation. The wire name is the class name in snake_case.
 
@@ -139,11 +150,12 @@ def operation(
         destructive: Whether it removes or replaces something the user made.
         since: The first version of Live that can do it.
         unsupported: Why the Live API cannot do it at all, and what can be done instead.
+        partly: What part of what its name says the Live API cannot do.
+        ticks: Whether it writes over several ticks of Live.
     """
 
     def declare(cls: type[C]) -> type[C]:
         command = record(cls)
-        types = field_types(cast("type", command))
         spec = OperationSpec(
             name=wire_name(command.__name__),
             command=command,
@@ -155,7 +167,8 @@ def operation(
             destructive=destructive,
             since=since,
             unsupported=unsupported,
-            parameters=tuple(_parameter(field, types[field.name]) for field in fields_of(command)),
+            partly=partly,
+            ticks=ticks,
         )
         if _OPERATIONS.setdefault(spec.name, spec) is not spec:
             raise TypeError(f"the operation {spec.name} is declared twice")
@@ -179,6 +192,7 @@ def field_types(record_class: type) -> Mapping[str, ValueType]:
 
 def fields_of(record_class: type) -> "tuple[attrs.Attribute[Any], ...]":
     """The fields of a record, in order."""
+    built(record_class)
     return attrs.fields(record_class)  # type: ignore[no-any-return] # records are attrs classes
 
 

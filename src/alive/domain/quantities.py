@@ -70,6 +70,8 @@ ClipBeats = Annotated[float, Interval(-MAX_SONG_BEATS, MAX_SONG_BEATS), Unit("be
 """A position inside a clip, which may lie before the clip's first beat."""
 BeatDuration = Annotated[float, Interval(1e-6, MAX_SONG_BEATS), Unit("beats")]
 """A duration that is longer than nothing."""
+Seconds = Annotated[float, Interval(0, 1e9), Unit("s")]
+VersionNumber = Annotated[int, Interval(0, 10**9), Unit("version number")]
 Milliseconds = Annotated[float, Interval(0, 1e9), Unit("ms")]
 
 SignatureNumerator = Annotated[int, Interval(1, 99), Unit("beats per bar")]

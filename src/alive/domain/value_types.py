@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import attrs
 
+from alive.domain.building import built, is_record
 from alive.domain.quantities import AlsoCalled, Doc, Interval, Length, OneOf, Unit
 from alive.domain.refs import RefKind
 from alive.domain.words import number
@@ -33,7 +34,7 @@ class ValueType:
     @property
     def is_record(self) -> bool:
         """Whether the value is an object with named fields."""
-        return isinstance(self.base, type) and attrs.has(self.base)
+        return is_record(self.base)
 
     @property
     def is_enum(self) -> bool:
@@ -96,8 +97,8 @@ def describe(annotation: Any) -> ValueType:
         return ValueType(base=tuple, items=describe(get_args(annotation)[0]))
     if origin in {dict, Mapping} or getattr(origin, "__name__", "") == "Mapping":
         return ValueType(base=dict, items=describe(get_args(annotation)[1]))
-    if annotation is Any or annotation in _WORDS or isinstance(annotation, type):
-        return ValueType(base=annotation)
+    if annotation is Any or isinstance(annotation, type):
+        return ValueType(base=built(annotation) if annotation is not Any else Any)
     raise TypeError(f"{annotation!r} cannot be the type of a field")
 
 

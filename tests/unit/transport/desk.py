@@ -11,7 +11,7 @@ from alive.application.gateway import Gateway
 from alive.domain import commands  # noqa: F401 - declares the operations
 from alive.domain.commands.application import Ping
 from alive.domain.errors import AliveError
-from alive.domain.results import Pong
+from alive.domain.results.application import Pong
 
 
 class Notes:

@@ -7,7 +7,8 @@ import pytest
 from alive.application.conversion import LONG_LIST
 from alive.domain.commands.application import ListOperations
 from alive.domain.commands.song import SetTempo
-from alive.domain.results import OperationList, OperationSummary, TempoSet
+from alive.domain.results.application import OperationList, OperationSummary
+from alive.domain.results.song import TempoSet
 from tests.unit.transport.desk import Desk, replies
 
 PING = b'{"action":"ping"}\n'

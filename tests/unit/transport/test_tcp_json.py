@@ -11,7 +11,7 @@ from alive.adapters.transport.hub import RETRY_AFTER, Hub
 from alive.adapters.transport.session import Limits
 from alive.adapters.transport.tcp_json import TcpJsonTransport
 from alive.domain.commands.application import ListOperations
-from alive.domain.results import OperationList, OperationSummary
+from alive.domain.results.application import OperationList, OperationSummary
 from tests.unit.transport.desk import Desk
 
 PING = b'{"action":"ping"}\n'

@@ -1,5 +1,10 @@
 """One class per operation, grouped by what of Live it is about. Importing this package declares them all."""
 
-from alive.domain.commands import application, clip, mixer, notes, scene, song, track, transport
+import importlib
+import pkgutil
 
-__all__ = ["application", "clip", "mixer", "notes", "scene", "song", "track", "transport"]
+# Found and not listed: a list of the modules would be one more thing to change with each new one.
+__all__ = [module.name for module in pkgutil.iter_modules(__path__)]
+
+for _name in __all__:
+    importlib.import_module(f"{__name__}.{_name}")

@@ -2,10 +2,10 @@
 
 from typing import Annotated
 
-from alive.domain import results
 from alive.domain.operation import Command, Effect, NotInLive, operation
 from alive.domain.quantities import Doc, Length
-from alive.domain.results import (
+from alive.domain.results import application as results
+from alive.domain.results.application import (
     ApplicationVersion,
     Health,
     OperationDescription,

@@ -4,12 +4,15 @@ from typing import Annotated
 
 from alive.domain.operation import Command, Effect, operation
 from alive.domain.quantities import AlsoCalled, BeatDuration, Doc, Name
-from alive.domain.refs import SceneRef, TrackRef
-from alive.domain.results import ClipCreated, ClipDeleted, ClipInfo, ClipLaunched, ClipNamed, ClipStopped
+from alive.domain.refs import ClipOnTrackRef, SceneRef, TrackRef
+from alive.domain.results.clip import ClipCreated, ClipDeleted, ClipInfo, ClipLaunched, ClipNamed, ClipStopped
 
 _CATEGORY = "Clip Operations"
 
 SlotScene = Annotated[SceneRef, AlsoCalled("clip_index"), Doc("The scene whose slot on the track is meant.")]
+_CLIP_DOC = Doc("The scene whose slot on the track has the clip, or the clip itself.")
+ClipOfScene = Annotated[ClipOnTrackRef, AlsoCalled("clip_index"), _CLIP_DOC]
+ClipOnTrack = Annotated[ClipOnTrackRef, AlsoCalled("scene_index"), _CLIP_DOC]
 
 
 @operation(

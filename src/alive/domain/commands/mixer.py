@@ -3,7 +3,7 @@
 from alive.domain.operation import Command, Effect, Undo, operation
 from alive.domain.quantities import FaderLevel, Index, Pan, SendLevel
 from alive.domain.refs import TrackRef
-from alive.domain.results import (
+from alive.domain.results.mixer import (
     TrackArmed,
     TrackMuted,
     TrackPanSet,

@@ -19,7 +19,7 @@ from alive.domain.quantities import (
     VelocityDeviation,
 )
 from alive.domain.refs import SceneRef, TrackRef
-from alive.domain.results import ClipNotes, NotesAdded, NotesRemoved
+from alive.domain.results.notes import ClipNotes, NotesAdded, NotesRemoved
 from alive.domain.words import number
 
 _CATEGORY = "MIDI Editing"

@@ -5,7 +5,7 @@ from typing import Annotated
 from alive.domain.operation import Command, Effect, operation
 from alive.domain.quantities import Doc, Name
 from alive.domain.refs import SceneRef
-from alive.domain.results import SceneCreated, SceneDeleted, SceneInfo, SceneLaunched, SceneRenamed
+from alive.domain.results.scene import SceneCreated, SceneDeleted, SceneInfo, SceneLaunched, SceneRenamed
 
 _CATEGORY = "Scene Management"
 

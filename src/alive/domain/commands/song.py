@@ -3,7 +3,7 @@
 from alive.domain.operation import Command, Effect, operation
 from alive.domain.operation import Undo as UndoKind
 from alive.domain.quantities import Bpm, SignatureDenominator, SignatureNumerator
-from alive.domain.results import HistoryMoved, SessionInfo, TempoSet, TimeSignatureSet
+from alive.domain.results.song import HistoryMoved, SessionInfo, TempoSet, TimeSignatureSet
 
 _CATEGORY = "Session Control"
 

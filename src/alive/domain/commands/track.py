@@ -5,7 +5,7 @@ from typing import Annotated
 from alive.domain.operation import Command, Effect, Undo, operation
 from alive.domain.quantities import ColorIndex, Doc, Name
 from alive.domain.refs import TrackRef
-from alive.domain.results import (
+from alive.domain.results.track import (
     ReturnTrackCreated,
     TrackColorSet,
     TrackCreated,

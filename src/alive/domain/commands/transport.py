@@ -2,7 +2,7 @@
 
 from alive.domain.operation import Command, Effect, operation
 from alive.domain.quantities import Beats
-from alive.domain.results import CurrentTime, JumpedToTime, PlaybackState
+from alive.domain.results.transport import CurrentTime, JumpedToTime, PlaybackState
 
 
 @operation(

@@ -3,7 +3,13 @@
 A handler asks Live and lets it refuse, reads back what Live shows, and answers that.
 """
 
-from alive.adapters.liveapi.handlers import application, clip, mixer, notes, scene, song, track, transport
+import importlib
+import pkgutil
+
 from alive.adapters.liveapi.handlers.table import handlers
 
-__all__ = ["application", "clip", "handlers", "mixer", "notes", "scene", "song", "track", "transport"]
+__all__ = ["handlers"]
+
+# Found and not listed, as in the commands.
+for _module in pkgutil.iter_modules(__path__):
+    importlib.import_module(f"{__name__}.{_module.name}")

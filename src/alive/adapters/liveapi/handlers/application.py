@@ -4,7 +4,7 @@ from alive.adapters.liveapi.context import LiveContext
 from alive.adapters.liveapi.handlers.table import handles
 from alive.adapters.liveapi.runtime import version_of
 from alive.domain.commands.application import GetApplicationVersion
-from alive.domain.results import ApplicationVersion
+from alive.domain.results.application import ApplicationVersion
 
 
 @handles(GetApplicationVersion)

@@ -9,7 +9,7 @@ from alive.adapters.liveapi.waiting import TIMEOUT, settled, until_new
 from alive.application.handling import Steps, Until
 from alive.domain.commands.clip import CreateMidiClip, DeleteClip, GetClipInfo, LaunchClip, SetClipName, StopClip
 from alive.domain.errors import OutcomeUnknown
-from alive.domain.results import ClipCreated, ClipDeleted, ClipInfo, ClipLaunched, ClipNamed, ClipStopped
+from alive.domain.results.clip import ClipCreated, ClipDeleted, ClipInfo, ClipLaunched, ClipNamed, ClipStopped
 from alive.domain.words import number
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from alive.adapters.liveapi.context import LiveContext, item_at
 from alive.adapters.liveapi.handlers.table import handles
+from alive.adapters.liveapi.writing import write_parameter
 from alive.domain.commands.mixer import (
     ArmTrack,
     GetTrackSends,
@@ -13,7 +14,7 @@ from alive.domain.commands.mixer import (
     SetTrackVolume,
     SoloTrack,
 )
-from alive.domain.results import (
+from alive.domain.results.mixer import (
     Send,
     TrackArmed,
     TrackMuted,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 def set_track_volume(live: LiveContext, command: SetTrackVolume) -> TrackVolumeSet:
     """Write the parameter; Live keeps it in single precision."""
     track = live.track(command.track_index)
-    shown, words = _set(track.mixer_device.volume, command.volume)
+    shown, words = _set(live, track.mixer_device.volume, command.volume)
     return TrackVolumeSet(
         message=f"The volume is {words}.",
         track_index=live.track_index(command.track_index, track),
@@ -45,7 +46,7 @@ def set_track_volume(live: LiveContext, command: SetTrackVolume) -> TrackVolumeS
 def set_track_pan(live: LiveContext, command: SetTrackPan) -> TrackPanSet:
     """Write the parameter; Live keeps it in single precision."""
     track = live.track(command.track_index)
-    shown, words = _set(track.mixer_device.panning, command.pan)
+    shown, words = _set(live, track.mixer_device.panning, command.pan)
     return TrackPanSet(
         message=f"The panning is {words}.",
         track_index=live.track_index(command.track_index, track),
@@ -101,7 +102,7 @@ def set_track_send(live: LiveContext, command: SetTrackSend) -> TrackSendSet:
     """Write the parameter; Live keeps it in single precision."""
     track = live.track(command.track_index)
     send = item_at(track.mixer_device.sends, command.send_index, "sends")
-    shown, words = _set(send, command.value)
+    shown, words = _set(live, send, command.value)
     return TrackSendSet(
         message=f"The send is {words}.",
         track_index=live.track_index(command.track_index, track),
@@ -126,8 +127,7 @@ def get_track_sends(live: LiveContext, command: GetTrackSends) -> TrackSends:
     )
 
 
-def _set(parameter: "DeviceParameter", value: float) -> tuple[float, str]:
+def _set(live: LiveContext, parameter: "DeviceParameter", value: float) -> tuple[float, str]:
     """Set a parameter: what it shows afterwards, as a number and in Live's words."""
-    parameter.value = value
-    shown = parameter.value
+    shown = write_parameter(live, parameter, value)
     return shown, parameter.str_for_value(shown)

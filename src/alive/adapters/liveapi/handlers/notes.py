@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from alive.adapters.liveapi.context import Cell, LiveContext
 from alive.adapters.liveapi.handlers.table import handles
 from alive.adapters.liveapi.runtime import note_specification
-from alive.application.handling import NEXT_TURN, Steps
+from alive.application.handling import OTHERS_FIRST, Steps
 from alive.domain.commands.notes import AddNotes, GetClipNotes, NewNote, RemoveNotes
 from alive.domain.errors import LiveRejected
-from alive.domain.results import ClipNotes, Note, NotesAdded, NotesRemoved
+from alive.domain.results.notes import ClipNotes, Note, NotesAdded, NotesRemoved
 from alive.domain.words import counted
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def get_clip_notes(live: LiveContext, command: GetClipNotes) -> Steps[ClipNotes]
     copies: Sequence[MidiNote] = clip.get_all_notes_extended()
     for start in range(0, len(copies), NOTES_PER_TURN):
         if start:
-            yield NEXT_TURN
+            yield OTHERS_FIRST
         notes += [_note(note) for note in copies[start : start + NOTES_PER_TURN]]
     notes.sort(key=lambda note: (note.start_time, note.pitch))
     live.require(clip, clip_id)

@@ -11,7 +11,7 @@ from alive.adapters.liveapi.waiting import TIMEOUT, settled
 from alive.application.handling import Steps, Until
 from alive.domain.commands.scene import CreateScene, DeleteScene, GetSceneInfo, LaunchScene, RenameScene
 from alive.domain.errors import OutcomeUnknown
-from alive.domain.results import SceneCreated, SceneDeleted, SceneInfo, SceneLaunched, SceneRenamed
+from alive.domain.results.scene import SceneCreated, SceneDeleted, SceneInfo, SceneLaunched, SceneRenamed
 
 if TYPE_CHECKING:
     from Live.Scene import Scene

@@ -9,7 +9,7 @@ from alive.adapters.liveapi.waiting import TIMEOUT, settled
 from alive.application.handling import Steps, Until
 from alive.domain.commands.song import GetSessionInfo, Redo, SetTempo, SetTimeSignature, Undo
 from alive.domain.errors import LiveRejected
-from alive.domain.results import HistoryMoved, SessionInfo, TempoSet, TimeSignatureSet
+from alive.domain.results.song import HistoryMoved, SessionInfo, TempoSet, TimeSignatureSet
 from alive.domain.words import number
 
 if TYPE_CHECKING:

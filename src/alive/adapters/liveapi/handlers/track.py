@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from alive.adapters.liveapi.context import LiveContext
 from alive.adapters.liveapi.handlers.table import handles
 from alive.adapters.liveapi.runtime import live_ptr
+from alive.adapters.liveapi.writing import write_name
 from alive.domain.commands.track import (
     CreateAudioTrack,
     CreateMidiTrack,
@@ -16,7 +17,7 @@ from alive.domain.commands.track import (
     SetTrackColor,
 )
 from alive.domain.errors import LiveRejected, OutcomeUnknown, UnsupportedByLive
-from alive.domain.results import (
+from alive.domain.results.track import (
     ReturnTrackCreated,
     TrackColorSet,
     TrackCreated,
@@ -107,8 +108,7 @@ def rename_track(live: LiveContext, command: RenameTrack) -> TrackRenamed:
     track = live.track(command.track_index)
     place = live.track_index(command.track_index, track)
     before = track.name
-    track.name = command.name
-    name = track.name
+    name = write_name(live, track, command.name)
     if name == before and not _is_called(name, command.name, place):
         raise LiveRejected(f"Live ignored the new name; the track is still called {name}.")
     return TrackRenamed(
@@ -165,7 +165,7 @@ def set_track_color(live: LiveContext, command: SetTrackColor) -> TrackColorSet:
 
 def _named(live: LiveContext, track: "Track", kind: str, name: str | None) -> TrackCreated:
     if name is not None:
-        track.name = name
+        write_name(live, track, name)
     index = live.track_index_now(track, len(live.song().tracks) - 1)
     shown = track.name
     return TrackCreated(

@@ -9,7 +9,7 @@ from alive.adapters.liveapi.waiting import SOON, TIMEOUT, Wait, settled, until_n
 from alive.application.handling import Steps, Until
 from alive.domain.commands.transport import ContinuePlaying, GetCurrentTime, JumpToTime, StartPlayback, StopPlayback
 from alive.domain.errors import OutcomeUnknown
-from alive.domain.results import CurrentTime, JumpedToTime, PlaybackState
+from alive.domain.results.transport import CurrentTime, JumpedToTime, PlaybackState
 from alive.domain.words import number
 
 if TYPE_CHECKING:
