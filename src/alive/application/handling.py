@@ -28,8 +28,8 @@ NEXT_TURN = Until(lambda: True)
 """Go on in the next callback from Live: Live has had time to act, and others have had theirs."""
 
 OTHERS_FIRST = Until(lambda: True)
-"""Go on in the next callback although Live has nothing to show: what is long is done in parts, so that others have their
-turns. Inside an atomic batch it is no pause."""
+"""Go on in the next callback although Live has nothing to show: what takes long is done in parts, so that others have
+their turns. Inside an atomic batch it is no pause."""
 
 Steps = Generator[Until, bool, R]
 """A handler that waits: yields what it waits for, is sent whether Live showed it, returns the result."""
