@@ -229,6 +229,83 @@ def test_a_clip_file_makes_a_track(song, load):
     assert song.tracks[2].clip_slots[0].clip.is_audio_clip
 
 
+def test_a_sample_needs_the_session_in_focus(sim, song, load):
+    """Reported of Live: loading into a slot does nothing while the Arrangement has the focus."""
+    song.view.selected_track = song.tracks[2]
+    sim.application.view.focus_view("Arranger")
+    load("samples", "Kick Deep.wav")
+    assert not song.tracks[2].clip_slots[0].has_clip
+
+
+def test_a_selected_chain_takes_what_is_loaded(song, load):
+    """Reported of Live: Song.View.selected_chain says where, the view of the rack does not; once."""
+    rack = song.tracks[0].insert_device("Instrument Rack")
+    first, second = rack.insert_chain(), rack.insert_chain()
+    rack.view.selected_chain = first
+    song.view.selected_chain = second
+    load("instruments", "Operator")
+    load("audio_effects", "Reverb")
+    assert (names(first), names(second), names(song.tracks[0])) == ([], ["Operator"], ["Instrument Rack", "Reverb"])
+    song.view.selected_chain = second
+    load("instruments", "Drift")
+    assert names(second) == ["Drift"]
+
+
+def test_a_chain_takes_only_what_fits(song, load):
+    """Our own choice: nothing happens."""
+    rack = song.tracks[2].insert_device("Audio Effect Rack")
+    song.view.selected_chain = rack.insert_chain()
+    load("instruments", "Operator")
+    assert names(rack.chains[0]) == []
+    assert len(song.tracks) == 4
+
+
+def test_a_selected_pad_takes_what_is_loaded(song, load):
+    """Reported of Live: RackDevice.View.selected_drum_pad says where, once its rack is selected."""
+    rack = song.tracks[0].insert_device("Drum Rack")
+    song.view.select_device(rack)
+    rack.view.selected_drum_pad = rack.drum_pads[40]
+    load("samples", "Kick Deep.wav")
+    assert [chain.in_note for chain in rack.chains] == [40]
+    assert names(rack.drum_pads[40].chains[0]) == ["Kick Deep"]
+    song.view.select_device(rack)
+    rack.view.selected_drum_pad = rack.drum_pads[40]
+    load("audio_effects", "Reverb")
+    assert names(rack.drum_pads[40].chains[0]) == ["Kick Deep", "Reverb"]
+    assert names(song.tracks[0]) == ["Drum Rack"]
+
+
+def test_an_empty_pad_takes_no_effect_and_a_frozen_track_nothing(sim, song, load):
+    """Our own choice: nothing happens."""
+    rack = song.tracks[0].insert_device("Drum Rack")
+    song.view.select_device(rack)
+    rack.view.selected_drum_pad = rack.drum_pads[40]
+    load("audio_effects", "Reverb")
+    sim.freeze(song.tracks[0])
+    load("samples", "Kick Deep.wav")
+    assert (len(rack.chains), names(song.tracks[0])) == (0, ["Drum Rack"])
+
+
+def test_a_pad_of_a_rack_that_is_not_selected_takes_nothing(song, load):
+    """Our own choice, the stricter one."""
+    rack = song.tracks[0].insert_device("Drum Rack")
+    song.view.selected_track = song.tracks[1]
+    rack.view.selected_drum_pad = rack.drum_pads[40]
+    load("samples", "Kick Deep.wav")
+    assert (len(rack.chains), names(song.tracks[1])) == (0, ["Kick Deep"])
+
+
+def test_a_device_of_the_same_kind_takes_the_preset_on(song, load):
+    """Reported of Live: it is the same device afterwards, with the name and the values of what was loaded."""
+    load("instruments", "Operator")
+    device = song.tracks[0].devices[0]
+    device.parameters[1].value = device.parameters[1].max
+    load("instruments", "Sub Sine.adv")
+    assert song.tracks[0].devices[0] == device
+    assert device.name == "Sub Sine"
+    assert device.parameters[1].value != device.parameters[1].max
+
+
 def test_plugins_and_max_devices_load(song, load):
     """Live: all devices of the browser."""
     load("plugins", "Example Synth")

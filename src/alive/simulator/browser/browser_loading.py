@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 from alive.simulator.browser.browser_tree import Item, kit, tree
 from alive.simulator.clip.audio_clip import audio_values
 from alive.simulator.clip.audio_file import AudioFile, AudioFileError, read_audio_file
-from alive.simulator.clip.notes import Note
+from alive.simulator.clip.envelopes import track_of
+from alive.simulator.clip.notes import Note, float32
 from alive.simulator.devices.device_chain import INSTRUMENT, DeviceChain
 from alive.simulator.devices.device_facts import DeviceFacts, device_facts
+from alive.simulator.devices.drum_pad import DrumPadNode
 from alive.simulator.devices.rack import RackNode
-from alive.simulator.object_model.node import expect
+from alive.simulator.object_model.node import Node, expect
 
 if TYPE_CHECKING:
     from alive.simulator.browser.browser import BrowserNode
@@ -39,7 +41,8 @@ def load(browser: BrowserNode, item: Item) -> None:
     if item.kind == "clip":
         _load_clip(song, item)
         return
-    if item.kind == "sample" and song.view.selected.kind != "midi":
+    place = browser.document.nodes.get(song.view.place_id)
+    if item.kind == "sample" and song.view.selected.kind != "midi" and place is None:
         _load_sample(song, item)
         return
     facts = device_facts(_SIMPLER if item.kind == "sample" else item.what)
@@ -49,10 +52,10 @@ def load(browser: BrowserNode, item: Item) -> None:
         device = _replace(target, facts, name)
         browser.target_id = device.document_id
     else:
-        track = _track_for(song, facts)
-        if track.is_frozen:
+        chain = _track_for(song, facts) if place is None else _chain_for(place, facts)
+        if chain is None or song.view.selected.is_frozen:
             return
-        device = _insert(track, facts, name)
+        device = _insert(chain, facts, name)
     _furnish(device, item)
     song.view.select_device(device, appoint=True)
 
@@ -68,6 +71,11 @@ def uri_of(device: DeviceNode) -> str:
 
 
 def _replace(target: DeviceNode, facts: DeviceFacts, name: str) -> DeviceNode:
+    """Put a device in place of another; one of the same kind takes the preset on and remains what it is."""
+    if target.key == facts.key and facts.own_class == "Device":
+        target.take_picture(tuple(float32(parameter.facts.default) for parameter in target.parameters[1:]))
+        target.own_name = name
+        return target
     chain = expect(DeviceChain, target.parent)
     position = chain.devices.index(target)
     chain.remove_device(target)
@@ -83,18 +91,41 @@ def _track_for(song: SongNode, facts: DeviceFacts) -> TrackNode:
     return track
 
 
-def _insert(track: TrackNode, facts: DeviceFacts, name: str) -> DeviceNode:
-    if facts.type == INSTRUMENT and track.instrument is not None:
-        return _replace(track.instrument, facts, name)
-    places = track.places(facts)
-    return track.insert(facts, min(max(_wanted(track), places[0]), places[-1]), own_name=name)
+def _chain_for(place: Node, facts: DeviceFacts) -> DeviceChain | None:
+    """Return the selected chain, or that of the selected pad, which gets one for an instrument; None if it cannot."""
+    track = track_of(place)
+    if track is None or track.is_frozen:
+        return None
+    if isinstance(place, DrumPadNode):
+        if not place.chains:
+            return _new_chain(place) if facts.type == INSTRUMENT else None
+        place = place.chains[0]
+    chain = expect(DeviceChain, place)
+    replaces = facts.type == INSTRUMENT and chain.instrument is not None
+    return None if chain.refusal(facts) and not replaces else chain
 
 
-def _wanted(track: TrackNode) -> int:
-    """Return where the user's insert mode puts a device: at the end, or beside the selected one."""
-    view: Any = track.view
+def _new_chain(pad: DrumPadNode) -> DeviceChain:
+    chain: Any = pad.rack.new_chain()
+    chain.in_note = pad.note
+    pad.rack.chains = [*pad.rack.chains, chain]
+    return expect(DeviceChain, chain)
+
+
+def _insert(chain: DeviceChain, facts: DeviceFacts, name: str) -> DeviceNode:
+    if facts.type == INSTRUMENT and chain.instrument is not None:
+        return _replace(chain.instrument, facts, name)
+    places = chain.places(facts)
+    return chain.insert(facts, min(max(_wanted(chain), places[0]), places[-1]), own_name=name)
+
+
+def _wanted(chain: DeviceChain) -> int:
+    """Return where the user's insert mode puts a device: at the end, or beside the selected one of a track."""
+    devices = chain.devices
+    view: Any = getattr(chain, "view", None)
+    if view is None:
+        return len(devices)
     mode, selected = int(view.device_insert_mode), view.selected_device
-    devices = track.devices
     if mode in {_LEFT, _RIGHT} and selected in devices:
         return devices.index(selected) + (mode == _RIGHT)
     return len(devices)
@@ -140,9 +171,13 @@ def _file(item: Item) -> AudioFile:
 
 
 def _load_sample(song: SongNode, item: Item) -> None:
-    """Put a sample into the selected slot of an audio track, in place of the clip there; others have no slots."""
+    """Put a sample into the selected slot of an audio track, in place of the clip there; others have no slots.
+
+    With the Arrangement in focus nothing happens.
+    """
     track = song.view.selected
-    if track.kind == "audio" and not track.is_frozen:
+    focus = song.document.application.view.focused_document_view
+    if track.kind == "audio" and not track.is_frozen and focus == "Session":
         slot = track.clip_slots[song.view.selected_scene.index]
         slot.place(**track.clip_values() | audio_values(_file(item), song.tempo))
 

@@ -106,6 +106,7 @@ class RackViewNode(DeviceViewNode):
         chains = pad.chains
         if chains:
             self.chain_id = chains[0].document_id
+        self.document.song.view.pad_selected(pad)
 
 
 @device_class("RackDevice")

@@ -134,6 +134,9 @@ def _chain_of_track(device: DeviceNode) -> Node | None:
 class SelectedDevices(Node):
     """What Song.View does with devices."""
 
+    place_id: Hidden[int] = Hidden(0)
+    """The chain or drum pad that was selected last, where the browser loads; 0 for the selected track."""
+
     @method("select_device( (View)arg1, (Device)arg2 [, (bool)ShouldAppointDevice=True]) -> None :")
     def select_device(self, device: DeviceNode, appoint: bool) -> None:  # noqa: FBT001 - Live's signature
         """Select a device with its track and the chains around it, and appoint it."""
@@ -163,6 +166,7 @@ class SelectedDevices(Node):
         if chain is not None:
             self.select_device(chain.rack, appoint=False)
             chain.rack.view.selected_chain = chain
+            self.place_id = chain.document_id
 
     @computed("DeviceParameter | None", listenable=True)
     def selected_parameter(self) -> Any:
@@ -170,6 +174,11 @@ class SelectedDevices(Node):
         return self.document.nodes.get(self.parameter_id)
 
     parameter_id: Hidden[int] = Hidden(0, also=("selected_parameter",))
+
+    def pad_selected(self, pad: Any) -> None:
+        """A pad was selected: the browser loads onto it if its rack is what is selected."""
+        if self._device() is pad.rack:
+            self.place_id = pad.document_id
 
     def _device(self) -> DeviceNode | None:
         track: Any = cast("Any", self).selected

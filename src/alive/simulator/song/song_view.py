@@ -39,6 +39,7 @@ class SongViewNode(SelectedDevices):
     def select_track(self, track: TrackNode) -> None:
         """Select a track."""
         self.track_id = track.document_id
+        self.place_id = 0
         self.last_track_index = max(0, self.song_position(track))
 
     def select_scene(self, scene: SceneNode) -> None:
