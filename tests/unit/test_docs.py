@@ -1,11 +1,15 @@
 """The pages that are written from the declarations, and the promises of the others."""
 
 import ast
+import json
 import re
 import runpy
 from pathlib import Path
 
 import pytest
+
+import alive.domain.commands  # noqa: F401 - declares the operations
+from alive.domain.operation import operations
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
@@ -14,6 +18,29 @@ PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 def test_the_operations_page_is_not_stale():
     generated = runpy.run_path(str(ROOT / "docs" / "generate.py"))["page"]()
     assert generated == (ROOT / "docs" / "operations.md").read_text(encoding="utf-8"), "run: make docs"
+
+
+def test_the_operations_data_is_not_stale():
+    generated = runpy.run_path(str(ROOT / "docs" / "generate.py"))["data"]()
+    assert generated == (ROOT / "docs" / "operations.json").read_text(encoding="utf-8"), "run: make docs"
+
+
+def test_the_operations_data_has_every_operation_once_by_name():
+    written = json.loads(runpy.run_path(str(ROOT / "docs" / "generate.py"))["data"]())
+    assert [each["name"] for each in written["operations"]] == sorted(operations())
+    tempo = next(each for each in written["operations"] if each["name"] == "set_tempo")
+    assert tempo["parameters"]["properties"]["bpm"]["unit"] == "BPM"
+    assert tempo["source"] == ["Live.Song.Song.tempo"]
+    assert written["errors_of_any"].keys() >= {"internal", "busy", "expired"}
+
+
+def test_every_link_within_the_operations_page_leads_somewhere():
+    text = runpy.run_path(str(ROOT / "docs" / "generate.py"))["page"]()
+    headings = re.findall(r"(?m)^#+ (.+)$", text)
+    anchors = {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    links = re.findall(r"\]\(#([^)]+)\)", text)
+    assert len(links) > len(operations())
+    assert set(links) - anchors == set()
 
 
 def test_the_fidelity_page_is_not_stale():

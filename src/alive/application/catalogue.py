@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from alive.application.schema import parameters_schema, result_schema
-from alive.domain.errors import UnknownAction
-from alive.domain.operation import NotInLive, OperationSpec, operations
+from alive.domain.errors import UnknownAction, error_classes
+from alive.domain.operation import OLDEST_LIVE, NotInLive, OperationSpec, operations
 
 
 def find(name: str) -> OperationSpec:
@@ -38,6 +38,39 @@ def search(text: str | None = None, category: str | None = None, effect: str | N
     ]
 
 
+OF_SOME_OPERATIONS = frozenset(
+    {"invalid_argument", "not_found", "live_rejected", "unsupported_by_live", "unsupported_version", "outcome_unknown"}
+)
+"""Errors that only some operations answer: those that declare them, or whose declaration implies them."""
+
+
+@functools.cache
+def errors_of_any() -> dict[str, str]:
+    """The errors that a request may get whatever it asks for, by code, each with what it means."""
+    return {code: summary_of_error(code) for code in sorted(error_classes()) if code not in OF_SOME_OPERATIONS}
+
+
+def errors_of(spec: OperationSpec) -> dict[str, str]:
+    """The errors of an operation itself, by code, each with when: those declared, then those that follow."""
+    found: dict[str, str] = {}
+    for error in spec.errors:
+        found[error.code] = f"{found[error.code]} {error.when}" if error.code in found else error.when
+    if spec.unsupported is not None:
+        return found | {"unsupported_by_live": spec.unsupported}
+    if spec.parameters:
+        found.setdefault("invalid_argument", summary_of_error("invalid_argument"))
+    if spec.since != OLDEST_LIVE:
+        found.setdefault("unsupported_version", f"Live is older than {spec.since}.")
+    if not isinstance(spec.source, NotInLive):
+        found.setdefault("live_rejected", summary_of_error("live_rejected"))
+    return found
+
+
+def summary_of_error(code: str) -> str:
+    """What an error means: the first sentences of its class."""
+    return " ".join((error_classes()[code].__doc__ or "").partition("\n\n")[0].split())
+
+
 def describe(spec: OperationSpec) -> dict[str, Any]:
     """Everything that is known about an operation, as plain data."""
     return {
@@ -52,6 +85,8 @@ def describe(spec: OperationSpec) -> dict[str, Any]:
         "source": () if isinstance(spec.source, NotInLive) else spec.source,
         "supported": spec.unsupported is None,
         "reason": spec.unsupported,
+        "partly": spec.partly,
+        "errors": errors_of(spec),
         "parameters": parameters_schema(spec),
         "result": result_schema(spec),
     }

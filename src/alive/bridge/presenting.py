@@ -11,6 +11,7 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from alive.application.catalogue import errors_of, errors_of_any
 from alive.domain.operation import NotInLive, OperationSpec, field_types, fields_of
 from alive.domain.value_types import ValueType
 
@@ -33,6 +34,8 @@ def summary_of(spec: OperationSpec) -> dict[str, Any]:
         "summary": spec.summary,
         "supported": spec.unsupported is None,
         "destructive": spec.destructive,
+        "partly": spec.partly,
+        "errors": list(errors_of(spec)),
     }
 
 
@@ -42,16 +45,25 @@ def operations_table(specs: Iterable[OperationSpec]) -> Table:
     table.add_column("Name", no_wrap=True, style="cyan")
     table.add_column("Category", no_wrap=True)
     table.add_column("Effect", no_wrap=True)
+    table.add_column("Live", no_wrap=True)
     table.add_column("Summary")
     for spec in specs:
-        table.add_row(spec.name, spec.category, spec.effect.value, escape(spec.summary))
+        table.add_row(spec.name, spec.category, spec.effect.value, _possible(spec), escape(spec.summary))
     return table
+
+
+def _possible(spec: OperationSpec) -> str:
+    """Whether Live can do it, in a word."""
+    if spec.unsupported is not None:
+        return "no"
+    return "yes" if spec.partly is None else "partly"
 
 
 def operation_page(spec: OperationSpec) -> Group:
     """Everything that is declared about one operation."""
     parts: list[RenderableType] = [Text(spec.name, "bold cyan"), Text(spec.description), Text()]
     parts.append(_facts(spec))
+    parts += [Text(), Text("Errors", "bold"), _errors(spec)]
     parts += [Text(), Text("Parameters", "bold"), _parameters(spec)]
     parts += [Text(), Text("Result", "bold"), _fields(spec.result, given=False)]
     return Group(*parts)
@@ -67,9 +79,24 @@ def _facts(spec: OperationSpec) -> Table:
         ("Undo", spec.undo.value),
         ("Source", source),
         ("Since", f"Live {spec.since}"),
-        ("Supported", "yes" if spec.unsupported is None else f"no: {spec.unsupported}"),
+        ("Supported", _supported(spec)),
     ):
         table.add_row(name, escape(value))
+    return table
+
+
+def _supported(spec: OperationSpec) -> str:
+    why = spec.unsupported or spec.partly
+    return _possible(spec) if why is None else f"{_possible(spec)}: {why}"
+
+
+def _errors(spec: OperationSpec) -> Table:
+    table = Table(box=None, pad_edge=True, show_header=False)
+    table.add_column(no_wrap=True, style="cyan")
+    table.add_column()
+    for code, when in errors_of(spec).items():
+        table.add_row(code, escape(when))
+    table.add_row("", f"and, as any request: {', '.join(errors_of_any())}")
     return table
 
 

@@ -15,6 +15,7 @@ import attrs
 
 from alive.domain.building import built, on_first_use
 from alive.domain.checking import check_for, list_check_for
+from alive.domain.errors import error_classes
 from alive.domain.value_types import ValueType, describe
 
 R_co = TypeVar("R_co", covariant=True)
@@ -65,6 +66,15 @@ class Parameter:
     check: Callable[[Any], Any] | None
 
 
+@attrs.frozen
+class Raised:
+    """An error that an operation declares to answer."""
+
+    code: str
+    when: str
+    """In what case, in the words of the docstring."""
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class OperationSpec:
     """Everything that is declared about one operation."""
@@ -98,6 +108,11 @@ class OperationSpec:
     def description(self) -> str:
         """The docstring, for people who want to know all."""
         return inspect.cleandoc(self.command.__doc__ or "")
+
+    @functools.cached_property
+    def errors(self) -> tuple[Raised, ...]:
+        """The errors that the section `Raises` of the docstring names, in its order."""
+        return _raised(self.description)
 
 
 class Command(Generic[R_co]):
@@ -176,6 +191,14 @@ def operation(  # noqa: PLR0913 - a declaration says as much as there is to say
         return command
 
     return declare
+
+
+def _raised(description: str) -> tuple[Raised, ...]:
+    """Read `Raises:` and the lines below it: `    NotFound: There is no such track.`, gone on with further indented."""
+    section = re.search(r"(?m)^Raises:\n((?:(?: {4}.*)?(?:\n|\Z))+)", description)
+    entries = re.findall(r"(?m)^ {4}(\w+): (.+(?:\n {8}.+)*)", section[1]) if section else []
+    codes = {kind.__name__: code for code, kind in error_classes().items()}
+    return tuple(Raised(codes[name], re.sub(r"\s+", " ", when)) for name, when in entries)
 
 
 def wire_name(class_name: str) -> str:

@@ -2,6 +2,7 @@
 
 import json
 
+import attrs
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -129,6 +130,32 @@ def test_describe_tells_unit_range_and_need():
 
     for expected in ("a number from 20 to 999 (BPM)", "Required.", "Live.Song.Song.tempo", "Live 12.1", "step"):
         assert expected in page
+
+
+def test_describe_tells_the_errors_with_when():
+    page = run("describe", "rename_track").stdout
+
+    for expected in ("not_found", "There is no such track.", "invalid_argument", "as any request: busy"):
+        assert expected in page
+
+
+def test_what_live_cannot_do_or_only_in_part_is_marked(monkeypatch):
+    tempo = operations()["set_tempo"]
+    changed = {
+        "set_tempo": attrs.evolve(tempo, unsupported="Live has no tempo."),
+        "undo": attrs.evolve(operations()["undo"], partly="Only what Live tracks."),
+    }
+    monkeypatch.setattr("alive.domain.operation._OPERATIONS", dict(operations()) | changed)
+
+    assert "no: Live has no tempo." in run("describe", "set_tempo").stdout
+    assert "partly: Only what Live tracks." in run("describe", "undo").stdout
+    marks = {line.split()[0]: line for line in run("operations").stdout.splitlines()[1:]}
+    assert " no " in marks["set_tempo"]
+    assert " partly " in marks["undo"]
+    assert " yes " in marks["redo"]
+    listed = {each["name"]: each for each in json.loads(run("operations", "--json").stdout)}
+    assert listed["set_tempo"]["errors"] == ["unsupported_by_live"]
+    assert listed["undo"]["partly"] == "Only what Live tracks."
 
 
 def test_describe_shows_the_fields_of_objects_in_lists_with_defaults_and_older_names():

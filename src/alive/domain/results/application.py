@@ -49,6 +49,8 @@ class OperationSummary:
     summary: str
     supported: Annotated[bool, Doc("Whether the running Live can do it.")]
     destructive: bool
+    partly: Annotated[str | None, Doc("What part of what its name says Live cannot do.")] = None
+    errors: Annotated[tuple[str, ...], Doc("The codes of the errors that it itself may answer.")] = ()
 
 
 @result
@@ -74,6 +76,10 @@ class OperationDescription:
     source: Annotated[tuple[str, ...], Doc("The members of Live it rests on; empty if it does not touch Live.")]
     supported: Annotated[bool, Doc("Whether the running Live can do it.")]
     reason: Annotated[str | None, Doc("Why not, if it is not supported.")] = None
+    partly: Annotated[str | None, Doc("What part of what its name says Live cannot do.")] = None
+    errors: Annotated[
+        Mapping[str, str], Doc("The errors that it itself may answer, by code, with when. Any request may get more.")
+    ]
     parameters: Annotated[Mapping[str, Any], Doc("JSON Schema of the parameters.")]
     result: Annotated[Mapping[str, Any], Doc("JSON Schema of the reply.")]
 
