@@ -18,13 +18,16 @@ from alive.adapters.liveapi.runtime import make_timer
 from alive.adapters.transport.hub import Hub
 from alive.adapters.transport.session import Limits
 from alive.adapters.transport.tcp_json import TcpJsonTransport
+from alive.application.connection import answers
 from alive.application.conversion import Conversion
 from alive.application.dispatcher import Dispatcher
 from alive.application.executor import Executor
 from alive.application.gateway import Gateway
-from alive.application.introspection import Script, answer_about
+from alive.application.guards import Replays
+from alive.application.own_operations import Script, answer_about
 from alive.application.ports import Clock
 from alive.application.pump import Pump
+from alive.application.reception import Reception
 from alive.application.transports import Transport
 from alive.config import Settings, load_settings
 from alive.version import __version__
@@ -46,10 +49,13 @@ class AliveScript:
         self._is_closed = False
         self.timer_restarts = 0
         session = os.urandom(4).hex()
-        live = LiveAdapter(c_instance.song(), session)
+        live = LiveAdapter(c_instance.song(), session, c_instance)
         dispatcher = Dispatcher(live, clock, log)
-        self._executor = Executor(dispatcher, clock, settings.limits.queue_capacity)
-        gateway = Gateway(self._executor, Conversion(), clock, log, log_commands=settings.log.commands)
+        reception = Reception(dispatcher, live, Replays(clock), session)
+        self._executor = Executor(reception, clock, settings.limits.queue_capacity)
+        conversion = Conversion()
+        gateway = Gateway(self._executor, conversion, clock, log, log_commands=settings.log.commands)
+        reception.of_connection = answers(gateway, session, live.live_version())
         self._hub = Hub(transports, gateway, clock, log, LiveStatusBar(c_instance))
         self.pump = _pump(self._executor, self._hub, clock, log, settings)
         answer_about(
@@ -58,6 +64,9 @@ class AliveScript:
                 dispatcher=dispatcher,
                 executor=self._executor,
                 gateway=gateway,
+                conversion=conversion,
+                of_connection=reception.of_connection,
+                log=log,
                 pump=self.pump,
                 clock=clock,
                 session=session,

@@ -64,6 +64,19 @@ class Connection:
         assert reply.get("code") != "internal", (reply, self._studio.simulation.log)
         return reply
 
+    def poll(self) -> dict[str, Any] | None:
+        """A reply that is there already, or None; no time passes."""
+        try:
+            self._received += self.socket.recv(1 << 20)
+        except BlockingIOError:
+            pass
+        line, newline, rest = self._received.partition(b"\n")
+        if not newline:
+            return None
+        self._received = rest
+        reply: dict[str, Any] = json.loads(line)
+        return reply
+
     def is_closed(self) -> bool:
         """Whether the server ends the connection within a while, without another word."""
         return self._line() is None

@@ -143,7 +143,8 @@ def test_an_operation_describes_itself_truly(client):
 
 def test_the_list_of_operations_can_be_narrowed(client):
     mixer = client.do("list_operations", text="volume")
-    assert [operation["name"] for operation in mixer["operations"]] == ["set_track_volume"]
+    assert "set_track_volume" in [operation["name"] for operation in mixer["operations"]]
+    assert "set_tempo" not in [operation["name"] for operation in mixer["operations"]]
     reads = client.do("list_operations", effect="read", category="Track Management")["operations"]
     assert {operation["effect"] for operation in reads} == {"read"}
 

@@ -78,6 +78,14 @@ class Conversion:
             reader = self._readers[kind] = self._reader(kind)
         return reader(result)
 
+    def plain_fields(self, result: Any) -> dict[str, Any]:
+        """A result as plain data to the last item, for where it is not written by itself."""
+        fields = self.fields(result)
+        return {
+            name: [item for part in value.slices() for item in part] if isinstance(value, LongList) else value
+            for name, value in fields.items()
+        }
+
     def _maker(self, action: str) -> tuple[OperationSpec, Callable[[Any, Any], Any]]:
         spec = find(action)
         self._makers[action] = made = (spec, self._converter.get_structure_hook(built(spec.command)))
@@ -124,6 +132,15 @@ class Conversion:
         return read
 
 
+class Later:
+    """Stands in plain data for a value that is not known yet: the field of a result that is still to come."""
+
+    def __init__(self, text: str, position: int, field: str) -> None:
+        self.text = text
+        self.position = position
+        self.field = field
+
+
 def problems_of(record_class: type, data: Mapping[str, Any], prefix: str = "") -> Iterator[Problem]:
     """Everything that keeps the data from becoming that record, one after the other."""
     try:
@@ -143,7 +160,7 @@ def problems_of(record_class: type, data: Mapping[str, Any], prefix: str = "") -
 
 
 def _value_problems(path: str, value_type: ValueType, value: Any) -> Iterator[Problem]:
-    if value is None and value_type.optional:
+    if value.__class__ is Later or (value is None and value_type.optional):
         return
     if value_type.base is tuple:
         yield from _list_problems(path, value_type, value)

@@ -2,6 +2,7 @@
 
 Theory of operation. Each connection has a lane. A lane's jobs run one after the other, in order, the next one only
 when the previous has finished, even if that one waits several turns for Live. Lanes with work take turns, one job each.
+While a command waits that has more to write (a locator needs several ticks), others that change something are held.
 A job is read when its turn comes, so that everything a request costs is within the budget of the turn: bytes become a
 command, then the command runs. It is settled exactly once: with a result, with an error, or with `expired` if its
 deadline passed before it started; what has expired never runs. `submit` may be called from any thread; everything else
@@ -17,8 +18,8 @@ import attrs
 
 from alive.application.handling import Steps, Until
 from alive.application.ports import Clock
-from alive.domain.errors import AliveError, Busy, Expired, OutcomeUnknown, ShuttingDown
-from alive.domain.operation import Command
+from alive.domain.errors import AliveError, Busy, Cancelled, Expired, OutcomeUnknown, ShuttingDown
+from alive.domain.operation import Command, Effect
 
 MOST_SUSPENDED = 512
 """Commands that may wait for Live at the same time. Clients that leave and come back must not pile them up."""
@@ -30,6 +31,12 @@ class Request:
 
     command: Command[Any]
     deadline: float
+    client: Any = None
+    """Who asks, for operations about the connection."""
+    guards: Any = None
+    """What guards it (see `guards`), if anything does."""
+    content: bytes = b""
+    """A fingerprint of what is asked, if it is guarded."""
 
 
 @attrs.define(eq=False)  # frozen would cost half a microsecond each, several times a request
@@ -41,14 +48,16 @@ class Suspension:
     give_up_at: float
 
 
-@attrs.define(eq=False)  # frozen would cost half a microsecond each, several times a request
-class Job:
+class Job(Protocol):
     """A request that is still to be read, and who wants its answer."""
 
-    read: Callable[[], Request]
-    """Raises AliveError if what was sent is no request."""
-    settle: Callable[[Any], None]
-    """Takes the result, or the AliveError. MUST NOT raise."""
+    def read(self) -> Request:
+        """Make out what is asked. Raises AliveError if what was sent is no request."""
+        ...
+
+    def settle(self, outcome: Any) -> None:
+        """Take the result, or the AliveError. Called once, also when the connection is gone. MUST NOT raise."""
+        ...
 
 
 @attrs.define(eq=False)
@@ -72,11 +81,18 @@ class Lane:
         return not self.busy and not self._waiting
 
 
+@attrs.define(eq=False)
+class _Held:
+    """A request that must wait for a command that has more to write."""
+
+    request: Request
+
+
 class Performer(Protocol):
     """Who carries out commands. Each answers a result, or a Suspension of a command that waits; raises AliveError."""
 
-    def perform(self, command: Command[Any]) -> Any:
-        """Start a command."""
+    def perform(self, request: Request) -> Any:
+        """Start what is requested."""
         ...
 
     def resume(self, steps: Steps[Any], *, shown: bool) -> Any:
@@ -99,6 +115,8 @@ class Executor:
         self._lock = threading.Lock()
         self._ready: deque[Lane] = deque()
         self._suspended: deque[tuple[Lane, Job, Suspension]] = deque()
+        self._held: deque[tuple[Lane, Job, Request]] = deque()
+        """What waits for a command that has more to write."""
         self.waiting = 0
         self.is_shut_down = False
         self.finished = 0
@@ -133,7 +151,7 @@ class Executor:
                     self._ready.append(lane)
 
     def close_lane(self, lane: Lane) -> None:
-        """The connection is gone: what has not started is dropped; what runs, runs on, and nobody is told."""
+        """The connection is gone: what has not started is dropped; what runs, runs on."""
         with self._lock:
             lane.closed = True
             self.waiting -= len(lane._waiting)  # noqa: SLF001
@@ -148,6 +166,11 @@ class Executor:
             if not self._suspended:
                 return  # shut down meanwhile
             self._resume_or_keep(*self._suspended.popleft())
+            if self._clock() >= until:
+                return
+        while self._held and not self._is_exclusive:
+            lane, job, request = self._held.popleft()
+            self._go_on(lane, job, self._start_held, lane, request)
             if self._clock() >= until:
                 return
 
@@ -165,6 +188,9 @@ class Executor:
         while self._suspended:
             lane, job, suspension = self._suspended.popleft()
             self._go_on(lane, job, self._abandon, suspension.steps)
+        while self._held:
+            lane, job, _request = self._held.popleft()
+            self._finish(lane, job, ShuttingDown("The script is being unloaded; the command was not run."))
         while (taken := self._take()) is not None:
             self._finish(*taken, ShuttingDown("The script is being unloaded; the command was not run."))
 
@@ -178,13 +204,27 @@ class Executor:
                     return lane, lane._waiting.popleft()  # noqa: SLF001
         return None
 
+    @property
+    def _is_exclusive(self) -> bool:
+        """Whether a command waits that has more to write."""
+        return any(suspension.wish.exclusive for _, _, suspension in self._suspended)
+
     def _begin(self, job: Job) -> Any:
-        request = job.read()
+        return self._start(job.read())
+
+    def _start_held(self, lane: Lane, request: Request) -> Any:
+        if lane.closed:
+            raise Cancelled("Its client left before it could start; it was not run.")
+        return self._start(request)
+
+    def _start(self, request: Request) -> Any:
         if self._clock() >= request.deadline:
             raise Expired("The deadline passed before the command could start; it was not run.")
         if len(self._suspended) >= MOST_SUSPENDED:
             raise Busy(f"{MOST_SUSPENDED} commands are waiting for Live; try again later.")
-        return self._performer.perform(request.command)
+        if self._suspended and self._is_exclusive and request.command.spec.effect is not Effect.READ:
+            return _Held(request)
+        return self._performer.perform(request)
 
     def _resume_or_keep(self, lane: Lane, job: Job, suspension: Suspension) -> None:
         try:
@@ -209,6 +249,8 @@ class Executor:
             outcome = _without_frames(error)
         if outcome.__class__ is Suspension:
             self._suspended.append((lane, job, outcome))
+        elif outcome.__class__ is _Held:
+            self._held.append((lane, job, outcome.request))
         else:
             self._finish(lane, job, outcome)
 
@@ -220,8 +262,7 @@ class Executor:
         self.finished += 1
         if isinstance(outcome, AliveError):
             self.failed[outcome.code] += 1
-        if not lane.closed:
-            job.settle(outcome)
+        job.settle(outcome)
 
 
 def _without_frames(error: Exception) -> Exception:

@@ -7,14 +7,18 @@ from typing import Any
 import attrs
 
 from alive.application.conversion import Conversion
-from alive.application.executor import Executor, Job, Lane, Request
+from alive.application.executor import Executor, Lane, Request
+from alive.application.guards import Guards, Replayed, digest
 from alive.application.ports import Clock, LogSink
-from alive.domain.errors import AliveError, Internal
+from alive.domain.errors import AliveError, Cancelled, Internal
 from alive.domain.operation import operations
 
 DEFAULT_TIMEOUT = 10.0
 LONGEST_TIMEOUT = 60.0
 """Seconds. A request that waits longer than a minute is one that nobody waits for any more."""
+
+MOST_WITHDRAWN = 1000
+"""Requests that a client may have withdrawn at a time."""
 
 
 @attrs.define(eq=False)
@@ -23,6 +27,23 @@ class Client:
 
     name: str
     lane: Lane
+    peer: str = ""
+    since: float = 0.0
+    max_frame_bytes: int = 0
+    close: Callable[[str], None] | None = None
+    """Ends the connection, and says why."""
+    label: str | None = None
+    """What it called itself."""
+    requests: int = 0
+    withdrawn: set[str | int] = attrs.field(factory=set)
+    """Requests that are not to start."""
+    cancelled: set[str | int] = attrs.field(factory=set)
+    """Those of them that did not start."""
+
+    def withdraw(self, request_id: str | int) -> None:
+        """Keep a request of its own from starting."""
+        if len(self.withdrawn) < MOST_WITHDRAWN:
+            self.withdrawn.add(request_id)
 
 
 @attrs.define(eq=False)  # frozen would cost half a microsecond each, several times a request
@@ -33,6 +54,8 @@ class Ask:
     parameters: Mapping[str, Any]
     timeout: float
     """Seconds from when it was sent."""
+    request_id: str | int | None = None
+    guards: Guards | None = None
 
 
 class Gateway:
@@ -43,19 +66,20 @@ class Gateway:
     ) -> None:
         self.clock = clock
         self._executor = executor
-        self._conversion = conversion
+        self.conversion = conversion
         self._log = log
-        self._log_commands = log_commands
+        self.log_commands = log_commands
         self._made = 0
         self.clients: dict[str, Client] = {}
 
-    def connect(self, peer: str) -> Client:
+    def connect(self, peer: str, max_frame_bytes: int = 0, close: Callable[[str], None] | None = None) -> Client:
         """A new client. It is named after a number, so that a log stays readable."""
         self._made += 1
         # One request waits in the lane; what follows it waits as bytes, which the transport bounds.
-        client = Client(f"client {self._made}", self._executor.open_lane(capacity=1))
+        lane = self._executor.open_lane(capacity=1)
+        client = Client(f"client {self._made}", lane, peer, self.clock(), max_frame_bytes, close)
         self.clients[client.name] = client
-        if self._log_commands:
+        if self.log_commands:
             self._log.info(f"{client.name} connected from {peer}")
         return client
 
@@ -64,7 +88,7 @@ class Gateway:
         if self.clients.pop(client.name, None) is None:
             return
         self._executor.close_lane(client.lane)
-        if why is not None or self._log_commands:
+        if why is not None or self.log_commands:
             self._log.info(f"{client.name} disconnected{f': {why}' if why else ''}")
 
     def submit(self, client: Client, read: Callable[[], Ask], sent_at: float, answer: Callable[[Any], None]) -> None:
@@ -74,51 +98,72 @@ class Gateway:
             client: Who asks. Its lane must have room.
             read: Makes out what is asked, when its turn has come. Raises AliveError if it cannot be made out.
             sent_at: When it was sent at the earliest; its deadline counts from there.
-            answer: Gets the result or the AliveError. MUST NOT raise.
+            answer: Gets the result or the AliveError, unless the client has gone. MUST NOT raise.
         """
-        job = Job(lambda: self._request(client, read, sent_at), answer)
-        if self._log_commands:
-            job = self._logged(client, read, sent_at, answer)
+        submission = _Submission(self, client, read, sent_at, answer)
         try:
-            self._executor.submit(client.lane, job)
+            self._executor.submit(client.lane, submission)
         except AliveError as refused:
             refused.__traceback__ = None
             answer(refused)
 
     def fields(self, result: Any) -> dict[str, Any]:
         """A result as plain data."""
-        return self._conversion.fields(result)
+        return self.conversion.fields(result)
 
     def report_defect(self, what: str, defect: Exception) -> None:
         """Write a defect of ours into the log, with its traceback."""
         self._log.error(f"{what}\n{''.join(traceback.format_exception(defect))}")
 
-    def _request(self, client: Client, read: Callable[[], Ask], sent_at: float) -> Request:
-        ask = read()
+    def log_outcome(self, client: Client, action: str, outcome: Any, sent_at: float) -> None:
+        """A line in the log for a request that is settled."""
+        # Only names of ours are written as they are: a log must not be forged by what a client calls an action.
+        shown = action if action in operations() or action == _UNREAD else repr(action[:60])
+        outcome = outcome.outcome if isinstance(outcome, Replayed) else outcome
+        state = outcome.code if isinstance(outcome, AliveError) else "ok"
+        self._log.info(f"{client.name} {shown} {state} {(self.clock() - sent_at) * 1000:.2f} ms")
+
+
+_UNREAD = "?"
+
+
+@attrs.define(eq=False)
+class _Submission:
+    """One request of a client: the executor's Job."""
+
+    gateway: Gateway
+    client: Client
+    read_ask: Callable[[], Ask]
+    sent_at: float
+    answer: Callable[[Any], None]
+    action: str = _UNREAD
+
+    def read(self) -> Request:
+        """Make out what is asked, and make the command of it."""
+        ask = self.read_ask()
+        self.action = ask.action
+        client = self.client
+        client.requests += 1
+        if client.withdrawn and ask.request_id in client.withdrawn:
+            client.withdrawn.discard(ask.request_id)
+            client.cancelled.add(ask.request_id)
+            raise Cancelled("Its client withdrew it before it started; it was not run.")
         try:
-            command = self._conversion.command(ask.action, ask.parameters)
+            command = self.gateway.conversion.command(ask.action, ask.parameters)
         except AliveError:
             raise
         except Exception as defect:  # noqa: BLE001 - a defect of ours is answered, and the connection lives
-            self.report_defect(f"A request of {client.name} could not be converted.", defect)
+            self.gateway.report_defect(f"A request of {client.name} could not be converted.", defect)
             text = "A defect in alive: the request could not be converted. Log.txt of Live has the details."
             raise Internal(text) from None
-        return Request(command, sent_at + ask.timeout)
+        request = Request(command, self.sent_at + ask.timeout, client, ask.guards)
+        if ask.guards is not None:
+            request.content = digest(ask.action, ask.parameters, ask.guards)
+        return request
 
-    def _logged(self, client: Client, read: Callable[[], Ask], sent_at: float, answer: Callable[[Any], None]) -> Job:
-        """The same job, with a line in the log when it is settled."""
-        action = "?"
-
-        def read_and_note() -> Ask:
-            nonlocal action
-            ask = read()
-            # Only names of ours are written as they are: a log must not be forged by what a client calls an action.
-            action = ask.action if ask.action in operations() else repr(ask.action[:60])
-            return ask
-
-        def answer_and_log(outcome: Any) -> None:
-            state = outcome.code if isinstance(outcome, AliveError) else "ok"
-            self._log.info(f"{client.name} {action} {state} {(self.clock() - sent_at) * 1000:.2f} ms")
-            answer(outcome)
-
-        return Job(lambda: self._request(client, read_and_note, sent_at), answer_and_log)
+    def settle(self, outcome: Any) -> None:
+        """Tell the client, if it is still there."""
+        if self.gateway.log_commands:
+            self.gateway.log_outcome(self.client, self.action, outcome, self.sent_at)
+        if not self.client.lane.closed:
+            self.answer(outcome)

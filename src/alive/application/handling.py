@@ -22,6 +22,8 @@ class Until:
 
     shown: Callable[[], bool]
     timeout: float = 1.0
+    exclusive: bool = False
+    """Whether other clients' changes wait meanwhile, because more of this one's are to come. Reads go on."""
 
 
 NEXT_TURN = Until(lambda: True)

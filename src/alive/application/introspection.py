@@ -1,17 +1,10 @@
 """The operations that the script answers about itself, without touching Live."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
-import attrs
+from collections.abc import Mapping
 
 from alive.application.catalogue import catalogue_hash, describe, find, search
-from alive.application.dispatcher import Dispatcher
-from alive.application.executor import Executor
-from alive.application.gateway import Gateway
-from alive.application.handling import HandlerTable
-from alive.application.ports import Clock, LivePort
-from alive.application.pump import Pump
+from alive.application.handling import OTHERS_FIRST, Steps
+from alive.application.script import Script, handlers
 from alive.domain.commands.application import (
     Capabilities,
     DescribeOperation,
@@ -24,37 +17,8 @@ from alive.domain.operation import OperationSpec, operations
 from alive.domain.results import application as results
 from alive.version import PROTOCOL_VERSION, __version__
 
-
-@attrs.define(eq=False, kw_only=True)
-class Script:
-    """The parts of the running script that it can be asked about."""
-
-    live: LivePort
-    dispatcher: Dispatcher
-    executor: Executor
-    gateway: Gateway
-    pump: Pump
-    clock: Clock
-    session: str
-    """Id of this instance of the Set."""
-    transports: Callable[[], Mapping[str, Any]]
-    """What each transport says of itself."""
-    transport_faults: Callable[[], int]
-    timer_restarts: Callable[[], int]
-    started_at: float
-
-
-handlers: HandlerTable[Script] = HandlerTable()
-
-
-def answer_about(script: Script) -> None:
-    """Let the dispatcher answer these operations from the script itself."""
-    for command, handler in handlers.as_mapping().items():
-        script.dispatcher.answer_here(command, _bound(handler, script))
-
-
-def _bound(handler: Callable[[Script, Any], Any], script: Script) -> Callable[[Any], Any]:
-    return lambda command: handler(script, command)
+READ_AT_ONCE = 4
+"""Declarations that are read in one turn: reading one builds its classes, which takes up to a millisecond."""
 
 
 @handlers.handles(Ping)
@@ -103,8 +67,12 @@ def describe_operation(script: Script, command: DescribeOperation) -> results.Op
 
 
 @handlers.handles(Capabilities)
-def capabilities(script: Script, _command: Capabilities) -> results.Capabilities:
-    """Say which Live, which script, and what they cannot do."""
+def capabilities(script: Script, _command: Capabilities) -> Steps[results.Capabilities]:
+    """Say which Live, which script, and what they cannot do. The first time all declarations are read, in parts."""
+    for position, spec in enumerate(operations().values()):
+        describe(spec)
+        if position % READ_AT_ONCE == 0:
+            yield OTHERS_FIRST
     missing = script.live.unavailable()
     reasons = {spec.name: _why_not(spec, missing) for spec in operations().values()}
     return results.Capabilities(

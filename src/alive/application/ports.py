@@ -1,16 +1,45 @@
 """What the use cases need of the world, as Protocols. Adapters implement them; tests use dummies of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol, TypeVar
+
+import attrs
 
 from alive.application.handling import Steps
 from alive.domain.errors import AliveError
 from alive.domain.operation import Command
+from alive.domain.results.connection import Target
 
 R = TypeVar("R")
 
 Clock = Callable[[], float]
 """Seconds from any fixed point, never going back, fine enough to measure microseconds."""
+
+
+@attrs.frozen
+class TakenBack:
+    """What came of taking back."""
+
+    remains: tuple[str, ...]
+    """What could not be taken back, a sentence each."""
+    undo_entries: int
+    """How many entries the undo history holds now that come from what was done and from taking it back."""
+
+
+class Journal(Protocol):
+    """What some commands are about to change, as it was."""
+
+    def before(self, command: Command[Any]) -> None:
+        """Remember what the command may change. MUST be called before it is carried out."""
+        ...
+
+    def after(self, command: Command[Any]) -> None:
+        """Take note of what the command has changed."""
+        ...
+
+    def take_back(self) -> Steps[TakenBack]:
+        """Write everything back as it was, before the first wait; then look whether Live shows it so."""
+        ...
 
 
 class LivePort(Protocol):
@@ -34,6 +63,25 @@ class LivePort(Protocol):
 
     def end_undo_step(self) -> None:
         """Close the undo step. MUST be called once for each begin, whatever happened between."""
+        ...
+
+    def locate(self, command: Command[Any]) -> None:
+        """Raise NotFound if something that a command names is not there."""
+        ...
+
+    def targets(self, command: Command[Any]) -> tuple[Target, ...]:
+        """The objects a command would act on, as they are now: the song if it names none. MAY raise as `execute`."""
+        ...
+
+    def require(self, command: Command[Any], expected: Mapping[str, Any]) -> None:
+        """Raise PreconditionFailed if properties of the one target of a command are not as expected.
+
+        MUST raise InvalidArgument for a command that has several targets.
+        """
+        ...
+
+    def open_journal(self) -> Journal:
+        """Begin to remember what commands change, so that it can be taken back."""
         ...
 
     def live_version(self) -> str:

@@ -81,9 +81,14 @@ def _scalar_schema(value_type: ValueType) -> dict[str, Any]:
     schema: dict[str, Any] = {"type": _JSON_TYPES[value_type.base]} if value_type.base in _JSON_TYPES else {}
     if value_type.interval:
         schema |= {"minimum": value_type.interval.low, "maximum": value_type.interval.high}
-    if value_type.length and value_type.base is str:
-        schema |= {"minLength": value_type.length.low, "maxLength": value_type.length.high}
-    return schema
+    if value_type.or_text:
+        return {"anyOf": [schema, {"type": "string", **_text_limits(value_type)}]}
+    return schema | _text_limits(value_type) if value_type.base is str else schema
+
+
+def _text_limits(value_type: ValueType) -> dict[str, Any]:
+    length = value_type.length
+    return {"minLength": length.low, "maxLength": length.high} if length else {}
 
 
 def _default(field: "attrs.Attribute[Any]") -> dict[str, Any]:

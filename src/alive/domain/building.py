@@ -6,7 +6,7 @@ records, of which a session uses a few: built when they are declared they would 
 means without slots, which a class must have from its birth; it is frozen all the same.
 """
 
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import attrs
 
@@ -27,6 +27,12 @@ def built(kind: type[T]) -> type[T]:
     if build is not None:
         build()
     return kind
+
+
+def evolve(instance: T, **changes: Any) -> T:
+    """The same value with other fields, checked as any new one."""
+    changed: T = attrs.evolve(cast("Any", instance), **changes)
+    return changed
 
 
 def on_first_use(cls: type[T], **options: Any) -> type[T]:

@@ -7,12 +7,15 @@ AliveError
 ├── UnknownAction           no operation of that name
 ├── InvalidArgument         parameters missing, unknown, of the wrong type or out of range
 ├── NotFound                no such object, or it was deleted
+├── PreconditionFailed      what the request expected does not hold; nothing was changed
+├── IdempotencyConflict     the key was used for another request
 ├── LiveRejected            Live itself said no; its text is kept
 ├── UnsupportedByLive       the Live API cannot do this at all
 ├── UnsupportedVersion      this version of Live cannot do this yet
 ├── OutcomeUnknown          asked of Live, but Live did not show the effect in time
 ├── Busy                    the queue is full
 ├── Expired                 the deadline passed before the command started; it never runs
+├── Cancelled               withdrawn by its client before it started
 ├── ShuttingDown            the script is being unloaded
 └── Internal                a defect of ours
 """
@@ -43,6 +46,13 @@ class AliveError(Exception):
         super().__init__(message)
         self.message = message
         self.details: Mapping[str, Any] = details
+
+    def as_fields(self) -> dict[str, Any]:
+        """The error as it stands in a reply."""
+        fields: dict[str, Any] = {"error": self.message, "code": self.code}
+        if self.details:
+            fields["details"] = self.details
+        return fields
 
 
 def error_classes() -> Mapping[str, type[AliveError]]:
@@ -111,6 +121,18 @@ class NotFound(AliveError):
     code = "not_found"
 
 
+class PreconditionFailed(AliveError):
+    """What the request expected of its target does not hold; nothing was changed."""
+
+    code = "precondition_failed"
+
+
+class IdempotencyConflict(AliveError):
+    """The idempotency key was used before, for a request with other content."""
+
+    code = "idempotency_conflict"
+
+
 class LiveRejected(AliveError):
     """Live said no. Its own text is kept in the message."""
 
@@ -145,6 +167,12 @@ class Expired(AliveError):
     """The deadline passed before the command could start. It will never run."""
 
     code = "expired"
+
+
+class Cancelled(AliveError):
+    """The client withdrew the request before it started."""
+
+    code = "cancelled"
 
 
 class ShuttingDown(AliveError):

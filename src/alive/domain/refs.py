@@ -65,7 +65,7 @@ class RefKind:
     def allowed(self) -> str:
         """What may be given, for people."""
         article = "an" if self.kind[0] in "aeiou" else "a"
-        example = "track" if self.kind == ANY else self.kind
+        example = "track" if self.kind == ANY else (*self.ids_of, self.kind)[0]
         return f"{article} {self.kind}: {self.examples}, or an id such as {example}#17.9f2c"
 
 
@@ -88,6 +88,9 @@ TRACK = RefKind("track", "tracks", _TRACK, "an index from 0, tracks/3, return_tr
 SCENE = RefKind("scene", "scenes", _SCENE, "an index from 0, scenes/2")
 CLIP_SLOT = RefKind("clip_slot", None, _SLOT, "tracks/3/clip_slots/0")
 CLIP = RefKind("clip", None, _CLIP, "tracks/3/clip_slots/0/clip, tracks/3/arrangement_clips/0")
+SLOT_ON_TRACK = RefKind(
+    "clip_slot", "scenes", _SCENE, "the index of its scene from 0, scenes/2", within="track_index", ids_of=("scene",)
+)
 CLIP_ON_TRACK = RefKind(
     "clip",
     "scenes",
@@ -112,6 +115,13 @@ CHAIN = RefKind("chain", None, _CHAIN, "tracks/3/devices/0/chains/2, tracks/3/de
 CHAIN_IN_RACK = RefKind(
     "chain", "chains", _CHAIN, "an index in the rack from 0, tracks/3/devices/0/chains/2", within="device_index"
 )
+DEVICE_CONTAINER = RefKind(
+    "track",
+    "tracks",
+    rf"(?:{_TRACK}|{_CHAIN})",
+    "an index from 0, tracks/3, master_track, or a chain such as tracks/3/devices/0/chains/2",
+    ids_of=("track", "chain"),
+)
 DRUM_PAD = RefKind("drum_pad", None, rf"{_DEVICE}/drum_pads/{_INDEX}", "tracks/3/devices/0/drum_pads/36")
 PARAMETER = RefKind(
     "parameter",
@@ -134,6 +144,7 @@ _ID = re.compile(r"([a-z_0-9]+)#([1-9][0-9]{0,17})\.([0-9a-f]{4,16})")
 TrackRef = Annotated[int | str, TRACK]
 SceneRef = Annotated[int | str, SCENE]
 ClipSlotRef = Annotated[int | str, CLIP_SLOT]
+SlotOnTrackRef = Annotated[int | str, SLOT_ON_TRACK]
 ClipRef = Annotated[int | str, CLIP]
 ClipOnTrackRef = Annotated[int | str, CLIP_ON_TRACK]
 TakeLaneRef = Annotated[int | str, TAKE_LANE]
@@ -142,6 +153,7 @@ DeviceRef = Annotated[int | str, DEVICE]
 DeviceOnTrackRef = Annotated[int | str, DEVICE_ON_TRACK]
 ChainRef = Annotated[int | str, CHAIN]
 ChainInRackRef = Annotated[int | str, CHAIN_IN_RACK]
+DeviceContainerRef = Annotated[int | str, DEVICE_CONTAINER]
 DrumPadRef = Annotated[int | str, DRUM_PAD]
 ParameterRef = Annotated[int | str, PARAMETER]
 CuePointRef = Annotated[int | str, CUE_POINT]

@@ -41,13 +41,13 @@ def test_both_spellings_at_once_are_refused():
 
 
 def test_notes_that_were_read_can_be_added_as_they_are():
-    """Readers answer start_time and muted, where add_notes says start and mute."""
+    """Readers answer start_time, where add_notes says start."""
     read = {"pitch": 60, "start_time": 1.5, "duration": 1, "velocity": 90.0, "muted": True, "note_id": 7}
     command = conversion.command("add_notes", {"track_index": 0, "scene_index": 0, "notes": [read]})
     assert command == AddNotes(
         track_index=0,
         scene_index=0,
-        notes=(NewNote(pitch=60, start=1.5, duration=1.0, velocity=90.0, mute=True, note_id=7),),
+        notes=(NewNote(pitch=60, start=1.5, duration=1.0, velocity=90.0, muted=True, note_id=7),),
     )
 
 

@@ -1,18 +1,27 @@
 """The queue in front of Live's main thread: order, fairness, deadlines, exactly one answer."""
 
 import threading
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alive.application.executor import MOST_SUSPENDED, Executor, Job, Lane, Request, Suspension
+from alive.application.executor import MOST_SUSPENDED, Executor, Lane, Request, Suspension
 from alive.application.handling import Until
 from alive.domain.errors import AliveError, Busy, Expired, LiveRejected, NotFound, OutcomeUnknown, ShuttingDown
 
 NEVER = float("inf")
+
+
+@attrs.define(eq=False)
+class Asked:
+    """A Job of functions."""
+
+    read: Callable[[], Request]
+    settle: Callable[[Any], None]
 
 
 class Bench:
@@ -26,7 +35,8 @@ class Bench:
         self.shown = False
         self.executor = Executor(self, lambda: self.now, capacity)
 
-    def perform(self, command: Any) -> Any:
+    def perform(self, request: Request) -> Any:
+        command: Any = request.command
         self.ran.append(command)
         self.now += self.cost
         if command.startswith("fail"):
@@ -66,7 +76,7 @@ class Bench:
             return Request(command, deadline)
 
         name = str(command)
-        self.executor.submit(lane, Job(read, lambda answer: self.answers.append((name, answer))))
+        self.executor.submit(lane, Asked(read, lambda answer: self.answers.append((name, answer))))
 
     def run(self) -> None:
         self.executor.run(NEVER)
@@ -164,7 +174,7 @@ def test_a_full_queue_refuses_and_takes_again_when_there_is_room():
     assert bench.ran == ["one", "two", "four"]
 
 
-def test_a_closed_connection_drops_what_has_not_started_and_is_told_nothing():
+def test_a_closed_connection_drops_what_has_not_started_and_what_runs_is_settled():
     bench = Bench()
     lane = bench.executor.open_lane()
     bench.submit(lane, "wait")
@@ -175,7 +185,7 @@ def test_a_closed_connection_drops_what_has_not_started_and_is_told_nothing():
     bench.executor.resume_due()
     bench.run()
     assert bench.ran == ["wait"]
-    assert bench.answers == []
+    assert bench.answers == [("wait", "shown")]
     assert bench.executor.waiting == 0
 
 
@@ -255,7 +265,7 @@ def test_shutting_down_from_inside_a_resumed_command_lets_no_other_go_on():
         bench.executor.shut_down()
         return name
 
-    bench.perform = lambda command: bench._step(lambda steps: steps.send(None), waiting(command))
+    bench.perform = lambda request: bench._step(lambda steps: steps.send(None), waiting(request.command))
     for name in ("first", "second"):
         bench.submit(bench.executor.open_lane(), name)
     bench.run()

@@ -42,7 +42,8 @@ class Desk:
         self.gateway = Gateway(self.executor, Conversion(), lambda: self.now, self.log, log_commands=True)
         self.woken = 0
 
-    def perform(self, command: Any) -> Any:
+    def perform(self, request: Any) -> Any:
+        command = request.command
         self.ran.append(command)
         if isinstance(command, Ping):
             return Pong(message="pong", script="test", version="0")

@@ -50,10 +50,12 @@ def test_the_id_comes_back_as_it_was_given(desk):
         '{"action":"ping","timeout_ms":60001}',
         '{"action":"ping","timeout_ms":"10"}',
         '{"action":"ping","timeout_ms":true}',
-        '{"action":"ping","dry_run":true}',
-        '{"action":"ping","expect":{"name":"Bass"}}',
-        '{"action":"ping","session":"9f2c"}',
-        '{"action":"ping","idempotency_key":"k"}',
+        '{"action":"ping","dry_run":1}',
+        '{"action":"ping","dry_run":null}',
+        '{"action":"ping","expect":"Bass"}',
+        '{"action":"ping","session":5}',
+        '{"action":"ping","idempotency_key":""}',
+        '{"action":"ping","idempotency_key":["k"]}',
     ],
 )
 def test_what_is_no_request_is_refused_and_nothing_runs(desk, request_line):

@@ -4,13 +4,16 @@ Wrappers of Live's objects are made anew on each access, so `is` and `id()` say 
 behind them, `_live_ptr` is their address, and the wrapper of a deleted object equals None.
 """
 
-from collections.abc import Callable
+import functools
+import inspect
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from Live.Application import Application
     from Live.Base import Timer
-    from Live.Clip import MidiNoteSpecification
+    from Live.Clip import MidiNoteSpecification, WarpMarker
+    from Live.TuningSystem import PitchClassAndOctave, ReferencePitch
 
 
 def get_application() -> "Application":
@@ -18,6 +21,17 @@ def get_application() -> "Application":
     import Live  # noqa: PLC0415 - it exists only inside Live
 
     return Live.Application.get_application()
+
+
+@functools.cache
+def member_of_live(name: str) -> Any:
+    """What stands under a name such as `Live.Song.Song.tempo`, or None if this Live has no such member."""
+    import Live  # noqa: PLC0415 - it exists only inside Live
+
+    found: Any = Live
+    for step in name.split(".")[1:]:
+        found = inspect.getattr_static(found, step, None)
+    return found
 
 
 def version_of(application: "Application") -> tuple[int, int, int]:
@@ -45,6 +59,52 @@ def note_specification() -> "type[MidiNoteSpecification]":
     from Live.Clip import MidiNoteSpecification  # noqa: PLC0415 - it exists only inside Live
 
     return MidiNoteSpecification
+
+
+def class_named(name: str, module: str = "") -> type | None:
+    """A class of Live by the name that Live's signatures have for it, or None; those of `module` come first.
+
+    Args:
+        name: The class alone, or with its module: `Track`, `Song.CaptureMode`.
+        module: The short name of a module of Live, as `__module__` of its classes has it.
+    """
+    import Live  # noqa: PLC0415 - it exists only inside Live
+
+    own, _, name = name.rpartition(".")
+    for place in (own, module, *dir(Live)):
+        found = getattr(getattr(Live, place, None), name, None) if place else None
+        if isinstance(found, type):
+            return found
+    return None
+
+
+def classes_in(module: str) -> list[type]:
+    """The classes of one of Live's modules, by its short name."""
+    import Live  # noqa: PLC0415 - it exists only inside Live
+
+    place = getattr(Live, module, None)
+    return [member for _, member in sorted(vars(place).items()) if isinstance(member, type)] if place else []
+
+
+def warp_marker() -> "type[WarpMarker]":
+    """The class of the objects from which Live makes warp markers."""
+    from Live.Clip import WarpMarker  # noqa: PLC0415 - it exists only inside Live
+
+    return WarpMarker
+
+
+def all_scales() -> "Sequence[tuple[str, Sequence[int]]]":
+    """The names of Live's scales with their semitones above the root, in Live's order."""
+    from Live.Song import get_all_scales_ordered  # noqa: PLC0415 - it exists only inside Live
+
+    return cast("Sequence[tuple[str, Sequence[int]]]", get_all_scales_ordered())
+
+
+def tuning_classes() -> "tuple[type[PitchClassAndOctave], type[ReferencePitch]]":
+    """The classes of the values that a tuning system is told its notes with."""
+    from Live.TuningSystem import PitchClassAndOctave, ReferencePitch  # noqa: PLC0415 - it exists only inside Live
+
+    return PitchClassAndOctave, ReferencePitch
 
 
 def is_alive(thing: Any) -> bool:

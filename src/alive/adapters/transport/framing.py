@@ -4,6 +4,8 @@ Any split over packets gives the same lines. Bytes are looked at once: a search 
 over the limit is reported once and then skipped up to its newline, so the connection stays usable.
 """
 
+from collections.abc import Iterator
+
 COMPACT_AFTER = 65536
 """Bytes of finished lines that are kept at most before the buffer is cut; cutting for each line would be quadratic."""
 
@@ -56,6 +58,17 @@ class LineFramer:
     def peek(self, count: int) -> bytes:
         """The first bytes that are not yet a line."""
         return bytes(self._buffer[self._start : self._start + count])
+
+    def complete_lines(self, marker: bytes) -> Iterator[bytes]:
+        """Those of the lines that wait which have the marker in them; they stay."""
+        position = self._start
+        while (found := self._buffer.find(marker, position)) >= 0:
+            end = self._buffer.find(b"\n", found)
+            if end < 0:
+                return
+            start = self._buffer.rfind(b"\n", position, found) + 1 or position
+            yield bytes(self._buffer[start:end])
+            position = end + 1
 
     def _incomplete(self) -> TooLong | None:
         self._scanned = len(self._buffer)

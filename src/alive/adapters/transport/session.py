@@ -9,6 +9,7 @@ have, `wants_input` is false and the socket is not read: a fast client is slowed
       \--HTTP, reset, backlog, defect----------------------> closed
 """
 
+import contextlib
 import functools
 import re
 from collections import deque
@@ -21,15 +22,20 @@ from alive.adapters.transport.codec import decode, encode, encode_sliced
 from alive.adapters.transport.framing import LineFramer, TooLong
 from alive.application.conversion import LongList, SlicedFields
 from alive.application.gateway import DEFAULT_TIMEOUT, LONGEST_TIMEOUT, Ask, Client, Gateway
+from alive.application.guards import Guards, Replayed
 from alive.domain.errors import AliveError, FrameTooLarge, Internal, InvalidRequest, abbreviated
 
-NOT_YET = ("idempotency_key", "session", "dry_run", "expect")
-"""Reserved keys that this version does not know. Ignoring one would run what the client meant to guard."""
+GUARDS = {"idempotency_key", "session", "dry_run", "expect"}
+"""Reserved keys that decide whether a request runs."""
+
+LONGEST_KEY = 256
+"""Characters of an idempotency key or a session id."""
 
 _REQUEST_LINE = re.compile(rb"\s*[!#$%&'*+.^_`|~0-9A-Za-z-]+[ \t]+(?:/|\*|[a-z]+:)", re.IGNORECASE)
 """The start of HTTP: any method, a space, a target. A web page must not be able to drive Live, and it may choose the
 method. No JSON object starts like this."""
 _WORD = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_CANCEL = b'"cancel"'
 _START_LENGTH = 200
 _LONGEST_WORD = 100
 """Characters. A first line that begins with a longer word may be a method whose target is still to come."""
@@ -70,7 +76,7 @@ class JsonSession:
         self._limits = limits
         self._on_output = on_output
         self._framer = LineFramer(limits.max_frame_bytes)
-        self._client: Client = gateway.connect(peer)
+        self._client: Client = gateway.connect(peer, limits.max_frame_bytes, self.close)
         self._outbox: deque[_Reply] = deque()
         self._backlog = 0
         self._sent_at = 0.0
@@ -101,6 +107,8 @@ class JsonSession:
             self.close("it speaks HTTP")
             return
         self._read_lines()
+        if self._framer.buffered:
+            self._look_for_cancellations()
 
     def receive_end(self) -> None:
         """The peer will send nothing more; it is still owed its answers."""
@@ -160,6 +168,14 @@ class JsonSession:
         finally:
             self._is_reading = False
 
+    def _look_for_cancellations(self) -> None:
+        """What withdraws a request must not wait its turn behind that request."""
+        for line in self._framer.complete_lines(_CANCEL):
+            with contextlib.suppress(AliveError):  # whatever is wrong with it is answered when its turn comes
+                message = decode(line)
+                if message.__class__ is dict and message.get("action") == "cancel":
+                    self._client.withdraw(_id_of(message.get("request")))
+
     def _take_line(self, line: bytes | TooLong) -> None:
         if not isinstance(line, TooLong):
             if not line or line.isspace():
@@ -186,9 +202,14 @@ class JsonSession:
             self._read_lines()
 
     def _put(self, asked: "_Asked", outcome: Any) -> None:
+        replayed = outcome.__class__ is Replayed
+        if replayed:
+            outcome = outcome.outcome
         failed = isinstance(outcome, Exception)
         fields = _error_fields(outcome) if failed else self._gateway.fields(outcome)
         reply = {"ok": not failed, **fields}
+        if replayed:
+            reply["replayed"] = True
         if asked.request_id is not None:
             reply["id"] = asked.request_id
         if fields.__class__ is SlicedFields:
@@ -223,22 +244,24 @@ class _Asked:
             raise InvalidRequest(f"A request is an object with an action, got {abbreviated(message)!r}.")
         self.request_id = _request_id(message)
         timeout = _timeout(message)
-        return Ask(_action(message), message, timeout)
+        action = _action(message)
+        guards = _guards(message) if not GUARDS.isdisjoint(message) else None
+        return Ask(action, message, timeout, self.request_id, guards)
 
 
 def _error_fields(error: Exception) -> dict[str, Any]:
     if not isinstance(error, AliveError):
         raise TypeError("only errors of ours are answered") from error
-    fields: dict[str, Any] = {"error": error.message, "code": error.code}
-    if error.details:
-        fields["details"] = error.details
-    return fields
+    return error.as_fields()
 
 
 def _request_id(message: dict[str, Any]) -> str | int | None:
     if "id" not in message:
         return None
-    request_id = message.pop("id")
+    return _id_of(message.pop("id"))
+
+
+def _id_of(request_id: Any) -> str | int:
     if request_id.__class__ is not str and request_id.__class__ is not int:
         raise InvalidRequest(f"id is a text or a whole number, got {abbreviated(request_id)!r}.", key="id")
     return request_id
@@ -263,7 +286,22 @@ def _action(message: dict[str, Any]) -> str:
     action = message.pop("action")
     if action.__class__ is not str:
         raise InvalidRequest(f"action is the name of an operation, got {abbreviated(action)!r}.", key="action")
-    for key in NOT_YET:
-        if key in message:
-            raise InvalidRequest(f"{key} is reserved and not supported by this version; nothing was run.", key=key)
     return action
+
+
+def _guards(message: dict[str, Any]) -> Guards:
+    return Guards(
+        key=_guard(message, "idempotency_key", str, "a text of 1 to 256 characters"),
+        session=_guard(message, "session", str, "the session id that hello answers"),
+        dry_run=_guard(message, "dry_run", bool, "true or false") or False,
+        expect=_guard(message, "expect", dict, "an object of properties and the values they must have"),
+    )
+
+
+def _guard(message: dict[str, Any], key: str, kind: type[Any], allowed: str) -> Any:
+    if key not in message:
+        return None
+    value: Any = message.pop(key)
+    if value.__class__ is not kind or (kind is str and not 1 <= len(value) <= LONGEST_KEY):
+        raise InvalidRequest(f"{key} is {allowed}, got {abbreviated(value)!r}; nothing was run.", key=key)
+    return value

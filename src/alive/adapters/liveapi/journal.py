@@ -1,0 +1,333 @@
+"""Remembers what commands are about to change, so that an atomic batch which fails can be taken back.
+
+Theory of operation. Live's own undo is of no use here: an empty step would take the user's last edit, and parameters
+make entries of their own. Nor has each operation an inverse of its own, which would be a second list of operations to
+keep true. What a command may change follows from its declaration: the objects it names, and the members of Live that it
+rests on. These are remembered as Live shows them before the command; taken back, they are written as they were, and
+read once more. What new objects were made is deleted. What rests on other methods of Live than those cannot be taken
+back, and is named.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from alive.adapters.liveapi.class_facts import Classes
+from alive.adapters.liveapi.memories import (
+    ChildrenMemory,
+    Memory,
+    NotesMemory,
+    ParameterMemory,
+    PlaybackMemory,
+    PropertyMemory,
+    SlotsMemory,
+    same,
+)
+from alive.adapters.liveapi.places import kind_of
+from alive.adapters.liveapi.runtime import is_alive, live_ptr, member_of_live
+from alive.adapters.liveapi.targets import objects_named
+from alive.adapters.liveapi.waiting import settled
+from alive.application.handling import Steps
+from alive.application.ports import TakenBack
+from alive.domain.operation import Command, Effect, NotInLive, OperationSpec, Undo
+
+if TYPE_CHECKING:
+    from alive.adapters.liveapi.context import LiveContext
+
+MAKING = {
+    "create_midi_track", "create_audio_track", "create_return_track", "duplicate_track", "create_scene",
+    "duplicate_scene", "capture_and_insert_scene", "create_clip", "create_audio_clip", "create_midi_clip",
+    "duplicate_clip_to", "duplicate_clip_slot", "duplicate_clip_to_arrangement", "insert_device", "duplicate_device",
+}  # fmt: skip
+"""Methods of Live that make objects, which can be deleted again."""
+
+NOTES = {
+    "add_new_notes", "apply_note_modifications", "remove_notes_by_id", "remove_notes_extended", "quantize",
+    "quantize_pitch", "duplicate_region", "duplicate_notes_by_id", "select_all_notes", "deselect_all_notes",
+    "select_notes_by_id",
+}  # fmt: skip
+"""Methods of Live that change notes and nothing else that is saved."""
+
+PLAYBACK = {"start_playing", "continue_playing", "stop_playing"}
+
+READING = (
+    "get_", "str_for_value", "value_at_time", "events_in_range", "automation_envelope", "available_", "note_number",
+    "beat_to", "sample_to", "seconds_to", "is_", "view", "MidiNote", "begin_undo_step", "end_undo_step",
+)  # fmt: skip
+"""How the names of Live's methods begin that change nothing."""
+
+PASSES = 3
+"""Rounds of writing: what Live refuses for the sake of another value is tried again after that."""
+
+
+class BatchJournal:
+    """The journal of one batch."""
+
+    def __init__(self, live: "LiveContext") -> None:
+        self._live = live
+        self._classes = Classes()
+        self._memories: dict[tuple[int, str], Memory] = {}
+        self._remains: list[str] = []
+        self._history = _History(live)
+        self._touched: list[tuple[Memory, Any]] = []
+        song = live.song()
+        self._tracks = {live_ptr(track) for track in (*song.tracks, *song.return_tracks, song.master_track)}
+        self._selection = (song.view.selected_track, song.view.selected_scene)
+        self._keep_structure()
+
+    def before(self, command: Command[Any]) -> None:
+        """Remember the objects that a command names, as far as it rests on their members."""
+        self._touched = []
+        spec = command.spec
+        if spec.effect is Effect.READ:
+            return
+        members = _Members(spec)
+        live, song = self._live, self._live.song()
+        named = objects_named(live, command)
+        for thing in (song, song.view, *named):
+            if self._was_there(thing):
+                self._remember(thing, members, command)
+        if not named:
+            self._remember_mixer(song.master_track, members)
+        if PLAYBACK & members.methods:
+            self._keep("playback", PlaybackMemory(song))
+
+    def after(self, command: Command[Any]) -> None:
+        """Note what cannot be taken back, and what the undo history has got."""
+        spec = command.spec
+        if spec.effect is Effect.READ:
+            return
+        members = _Members(spec)
+        beyond = sorted(members.methods - MAKING - NOTES - PLAYBACK)
+        if spec.destructive and not members.methods & NOTES:
+            self._remains.append(f"{spec.name}: what it removed cannot be brought back")
+        elif beyond or spec.effect is Effect.ADMIN or isinstance(spec.source, NotInLive):
+            self._remains.append(f"{spec.name}: what it did cannot be taken back ({', '.join(beyond) or spec.effect})")
+        made = bool(members.methods & (MAKING | set(beyond)))
+        changed = made or any(not _is_same(memory, was) for memory, was in self._touched)
+        self._history.note(spec, changed=changed)
+
+    def take_back(self) -> Steps[TakenBack]:
+        """Write everything back; a tick later look whether Live shows it so."""
+        refused = self._write_back()
+        self._select_again()
+        yield from settled()
+        wrong = [memory for memory in self._memories.values() if memory.is_alive and not memory.holds()]
+        remains = self._remains + [_sentence(memory, self._live, refused.get(id(memory))) for memory in wrong]
+        return TakenBack(remains=tuple(remains), undo_entries=self._history.entries)
+
+    def _write_back(self) -> dict[int, str]:
+        refused: dict[int, str] = {}
+        # Structure first: what was made within the batch is gone then, with all that was changed in it.
+        for memory in sorted(self._memories.values(), key=_rank):
+            if not memory.is_alive:
+                continue
+            self._try(memory, refused)
+        for _ in range(PASSES - 1):
+            for memory in [memory for memory in self._memories.values() if id(memory) in refused and memory.is_alive]:
+                self._try(memory, refused)
+        return refused
+
+    def _try(self, memory: Memory, refused: dict[int, str]) -> None:
+        refused.pop(id(memory), None)
+        try:
+            self._history.note_write(tracked=memory.write_back(self._live))
+        except Exception as error:  # noqa: BLE001 - whatever Live says, the others are to be taken back all the same
+            refused[id(memory)] = str(error)
+
+    def _select_again(self) -> None:
+        view = self._live.song().view
+        track, scene = self._selection
+        if is_alive(track) and view.selected_track != track:
+            view.selected_track = track
+        if is_alive(scene) and view.selected_scene != scene:
+            view.selected_scene = scene
+
+    def _was_there(self, thing: Any) -> bool:
+        """Whether an object was there before the batch: what was made in it is deleted with its track or scene."""
+        while thing is not None and kind_of(thing) != "track":
+            thing = getattr(thing, "canonical_parent", None)
+        return thing is None or live_ptr(thing) in self._tracks
+
+    def _keep_structure(self) -> None:
+        song = self._live.song()
+        self._keep("tracks", ChildrenMemory(song, "tracks", song.delete_track))
+        self._keep("return_tracks", ChildrenMemory(song, "return_tracks", song.delete_return_track))
+        self._keep("scenes", ChildrenMemory(song, "scenes", song.delete_scene))
+        self._keep("cue_points", ChildrenMemory(song, "cue_points", _cannot_delete))
+
+    def _remember(self, thing: Any, members: "_Members", command: Command[Any]) -> None:
+        kind = kind_of(thing)
+        if kind == "parameter":
+            self._keep("value", ParameterMemory(thing))
+            return
+        self._remember_properties(thing, members, command)
+        if kind in {"track", "chain"}:
+            self._remember_container(thing, members)
+        if kind == "device":
+            self._remember_device(thing, members)
+        if kind == "clip_slot":
+            self._remember_container(thing.canonical_parent, members)
+        if kind == "clip":
+            self._remember_clip(thing, members)
+
+    def _remember_properties(self, thing: Any, members: "_Members", command: Command[Any]) -> None:
+        tracked = command.spec.undo is not Undo.NOT_TRACKED
+        facts = self._classes.facts(thing)
+        named = members.properties_of(thing) or self._named_property(thing, command)
+        playing = self._live.song().is_playing
+        for name in sorted(named & facts.properties.keys()):
+            if facts.properties[name].settable and not (name == "current_song_time" and playing):
+                self._keep(name, PropertyMemory(thing, name, tracked=tracked))
+        view = getattr(thing, "view", None) if members.mentions("View") and kind_of(thing) != "song" else None
+        if view is not None:
+            self._remember_properties(view, members, command)
+
+    def _named_property(self, thing: Any, command: Command[Any]) -> set[str]:
+        """A property that the command itself names, as set_property does."""
+        name = getattr(command, "property", None)
+        return {name} if isinstance(name, str) and kind_of(thing) != "view" else set()
+
+    def _remember_container(self, thing: Any, members: "_Members") -> None:
+        if members.mentions("MixerDevice", "ChainMixerDevice", "DeviceParameter"):
+            self._remember_mixer(thing, members)
+        if members.methods & MAKING:
+            self._keep("devices", ChildrenMemory(thing, "devices", thing.delete_device))
+            if kind_of(thing) == "track":
+                self._keep("slots", SlotsMemory(thing))
+                delete = partial(_delete_arrangement_clip, thing)
+                self._keep("arrangement_clips", ChildrenMemory(thing, "arrangement_clips", delete))
+
+    def _remember_mixer(self, thing: Any, members: "_Members") -> None:
+        if not members.mentions("MixerDevice", "ChainMixerDevice", "DeviceParameter"):
+            return
+        mixer = thing.mixer_device
+        for parameter in _mixer_parameters(mixer):
+            self._keep("value", ParameterMemory(parameter))
+        for name in members.properties_of(mixer):
+            facts = self._classes.facts(mixer).properties.get(name)
+            if facts is not None and facts.settable:
+                self._keep(name, PropertyMemory(mixer, name, tracked=True))
+
+    def _remember_device(self, device: Any, members: "_Members") -> None:
+        if members.mentions("DeviceParameter"):
+            for parameter in device.parameters:
+                self._keep("value", ParameterMemory(parameter))
+
+    def _remember_clip(self, clip: Any, members: "_Members") -> None:
+        if members.methods & NOTES and clip.is_midi_clip:
+            self._keep("notes", NotesMemory(clip))
+        if members.methods & MAKING:
+            self._remember_container(_track_of(clip), members)
+
+    def _keep(self, what: str, memory: Memory) -> None:
+        """Keep it, unless an older one is kept, which is the one to go back to."""
+        kept = self._memories.setdefault((live_ptr(memory.thing), what), memory)
+        self._touched.append((kept, memory.was))
+
+
+class _Members:
+    """The members of Live that an operation rests on, by the names of their classes."""
+
+    def __init__(self, spec: OperationSpec) -> None:
+        self._properties: defaultdict[str, set[str]] = defaultdict(set)
+        self.methods: set[str] = set()
+        self._classes: set[str] = set()
+        for source in () if isinstance(spec.source, NotInLive) else spec.source:
+            *path, name = source.split(".")
+            self._classes.add(path[-1])
+            if isinstance(member_of_live(source), property):
+                self._properties[path[-1]].add(name)
+            elif not name.startswith(READING):
+                self.methods.add(name)
+
+    def properties_of(self, thing: Any) -> set[str]:
+        """Those of the class of an object and of its bases."""
+        return set().union(*(self._properties.get(kind.__name__, set()) for kind in type(thing).__mro__))
+
+    def mentions(self, *classes: str) -> bool:
+        """Whether it rests on a member of one of these classes."""
+        return not self._classes.isdisjoint(classes) or (
+            "MixerDevice" in classes
+            and any(not names.isdisjoint({"mixer_device"}) for names in self._properties.values())
+        )
+
+
+class _History:
+    """Counts the entries that Live's undo history gets: one for what is tracked up to the next entry of its own."""
+
+    def __init__(self, live: "LiveContext") -> None:
+        self._live = live
+        self._own = live.own_entries
+        self._closed = 0
+        self._is_open = False
+
+    @property
+    def entries(self) -> int:
+        """How many there are by now."""
+        return self._closed + self._is_open
+
+    def note(self, spec: OperationSpec, *, changed: bool) -> None:
+        """A command was carried out."""
+        if spec.undo is Undo.STEP or (
+            spec.undo is Undo.OWN_ENTRIES and changed and self._live.own_entries == self._own
+        ):
+            self._is_open = self._is_open or changed
+        elif spec.undo is Undo.OWN_ENTRIES:
+            makes = not isinstance(spec.source, NotInLive) and any(
+                part.rpartition(".")[2] in MAKING for part in spec.source
+            )
+            self._is_open = self._is_open or makes
+        self._take_own()
+
+    def note_write(self, *, tracked: bool) -> None:
+        """Something was written back."""
+        self._take_own()
+        self._is_open = self._is_open or tracked
+
+    def _take_own(self) -> None:
+        made = self._live.own_entries - self._own
+        if made:
+            self._own = self._live.own_entries
+            self._closed += made + self._is_open
+            self._is_open = False
+
+
+def _mixer_parameters(mixer: Any) -> Iterator[Any]:
+    names = ("volume", "panning", "track_activator", "chain_activator", "crossfader", "cue_volume", "song_tempo")
+    for name in (*names, "left_split_stereo", "right_split_stereo"):
+        try:
+            parameter = getattr(mixer, name)
+        except (AttributeError, RuntimeError):
+            continue  # a mixer has only some of them
+        if parameter is not None:
+            yield parameter
+    yield from mixer.sends
+
+
+def _track_of(thing: Any) -> Any:
+    while kind_of(thing) != "track":
+        thing = thing.canonical_parent
+    return thing
+
+
+def _delete_arrangement_clip(track: Any, index: int) -> None:
+    track.delete_clip(track.arrangement_clips[index])
+
+
+def _cannot_delete(_index: int) -> None:
+    raise RuntimeError("Live deletes locators only over several ticks")
+
+
+def _rank(memory: Memory) -> int:
+    return {ChildrenMemory: 1, SlotsMemory: 0}.get(type(memory), 2)
+
+
+def _is_same(memory: Memory, was: Any) -> bool:
+    return not memory.is_alive or same(memory.read(), was)
+
+
+def _sentence(memory: Memory, live: "LiveContext", why: str | None) -> str:
+    reason = f": {why}" if why else ""
+    return f"{memory.describe(live)} is not as it was{reason}"

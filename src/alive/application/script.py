@@ -1,0 +1,52 @@
+"""The parts of the running script that its own operations work with, and the table of those operations' handlers."""
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
+
+import attrs
+
+from alive.application.conversion import Conversion
+from alive.application.dispatcher import Dispatcher
+from alive.application.executor import Executor
+from alive.application.gateway import Gateway
+from alive.application.handling import HandlerTable
+from alive.application.ports import Clock, LivePort, LogSink
+from alive.application.pump import Pump
+from alive.domain.operation import Command
+
+
+@attrs.define(eq=False, kw_only=True)
+class Script:
+    """The parts of the running script."""
+
+    live: LivePort
+    dispatcher: Dispatcher
+    executor: Executor
+    gateway: Gateway
+    conversion: Conversion
+    pump: Pump
+    clock: Clock
+    log: LogSink
+    session: str
+    """Id of this instance of the Set."""
+    transports: Callable[[], Mapping[str, Any]]
+    """What each transport says of itself."""
+    transport_faults: Callable[[], int]
+    timer_restarts: Callable[[], int]
+    started_at: float
+    of_connection: Collection[type[Command[Any]]]
+    """The commands about the connection, which are answered before the dispatcher."""
+
+
+handlers: HandlerTable[Script] = HandlerTable()
+"""The handlers of the operations that the script answers itself."""
+
+
+def answer_about(script: Script) -> None:
+    """Let the dispatcher answer these operations from the script itself."""
+    for command, handler in handlers.as_mapping().items():
+        script.dispatcher.answer_here(command, _bound(handler, script))
+
+
+def _bound(handler: Callable[[Script, Any], Any], script: Script) -> Callable[[Any], Any]:
+    return lambda command: handler(script, command)

@@ -1,0 +1,217 @@
+"""Many commands in one request."""
+
+import json
+
+import pytest
+
+from tests.cases.picture import differences, picture, without_selection
+
+
+def changed(studio, before):
+    studio.tick(0.1)
+    return without_selection(differences(before, picture(studio.song)))
+
+
+def users_edit(studio):
+    studio.simulation.call(lambda: setattr(studio.song.scenes[7], "name", "the user's"))
+
+
+class TestAtomic:
+    def test_all_commands_run_and_each_has_its_reply(self, studio, client):
+        reply = client.do(
+            "batch",
+            commands=[
+                {"action": "set_tempo", "bpm": 90},
+                {"action": "get_session_info"},
+                {"action": "mute_track", "track_index": 1},
+            ],
+        )
+        assert [result["ok"] for result in reply["results"]] == [True, True, True]
+        assert (reply["count"], reply["completed"], reply["atomic"]) == (3, True, True)
+        assert reply["results"][1]["tempo"] == 90.0
+        assert (studio.song.tempo, studio.song.tracks[1].mute) == (90.0, True)
+
+    def test_a_later_command_takes_fields_of_earlier_results(self, studio, client):
+        client.do(
+            "batch",
+            commands=[
+                {"action": "create_midi_track", "name": "$$0.x"},
+                {"action": "create_midi_clip", "track_index": "$0.track_id", "scene_index": 2},
+                {"action": "add_notes", "track_index": "$0.track_index", "scene_index": 2, "notes": [{"pitch": 36}]},
+            ],
+        )
+        assert studio.song.tracks[4].name == "$0.x"
+        assert len(studio.song.tracks[4].clip_slots[2].clip.get_all_notes_extended()) == 1
+
+    def test_it_is_one_undo_step(self, studio, client):
+        users_edit(studio)
+        before = picture(studio.song)
+        client.do(
+            "batch",
+            commands=[
+                {"action": "create_midi_clip", "track_index": 0, "scene_index": 0},
+                {"action": "add_notes", "track_index": 0, "scene_index": 0, "notes": [{"pitch": 36}]},
+                {"action": "set_tempo", "bpm": 90},
+            ],
+        )
+        client.do("undo")
+        assert changed(studio, before) == {}
+
+    def test_nothing_comes_in_between(self, studio, client):
+        other = studio.connect()
+        other.do("ping")
+        commands = [{"action": "set_tempo", "bpm": 60 + index} for index in range(400)]
+        client_request = {"action": "batch", "commands": commands}
+        client.send(json.dumps(client_request).encode() + b"\n")
+        other.send(b'{"action":"get_session_info"}\n')
+        assert other.reply()["tempo"] in {120.0, 459.0}
+        assert client.reply()["turns"] == 1
+
+    def test_what_live_shows_late_is_waited_for(self, studio, client):
+        reply = client.do("batch", commands=[{"action": "start_playback"}, {"action": "set_tempo", "bpm": 90}])
+        assert reply["results"][0]["is_playing"] is True
+        assert studio.song.is_playing
+
+    @pytest.mark.parametrize(
+        ("commands", "path"),
+        [
+            ([{"bpm": 90}], "commands.0.action"),
+            ([{"action": "ping"}, {"action": "set_tmpo"}], "commands.1.action"),
+            ([{"action": "set_tempo", "bpm": 5}], "commands.0.bpm"),
+            ([{"action": "set_tempo"}], "commands.0.bpm"),
+            ([{"action": "set_tempo", "bpm": 90, "timeout_ms": 5}], "commands.0.timeout_ms"),
+            ([{"action": "batch", "commands": [{"action": "ping"}]}], "commands.0.action"),
+            ([{"action": "hello"}], "commands.0.action"),
+            ([{"action": "create_locator", "time_in_beats": 4}], "commands.0.action"),
+            ([{"action": "undo"}], "commands.0.action"),
+            ([{"action": "rename_track", "track_index": 0, "name": "$0.name"}], "commands.0.name"),
+            ([{"action": "ping"}, {"action": "rename_track", "track_index": 0, "name": "$0.nme"}], "commands.1.name"),
+            ([{"action": "delete_scene", "scene_index": 0}, {"action": "set_tempo", "bpm": 90}], "commands.0.action"),
+        ],
+    )  # fmt: skip
+    def test_what_is_wrong_is_told_before_anything_runs(self, studio, client, commands, path):
+        before = picture(studio.song)
+        reply = client.ask("batch", commands=[{"action": "set_tempo", "bpm": 99}, *commands])
+        position = int(path.split(".")[1]) + 1
+        wanted = path.replace(f"commands.{position - 1}", f"commands.{position}", 1)
+        if "$0" in str(commands):
+            reply = client.ask("batch", commands=commands)
+            wanted = path
+        assert reply["code"] == "invalid_argument", reply
+        assert wanted in [problem["path"] for problem in reply["details"]["problems"]]
+        assert changed(studio, before) == {}
+
+    def test_what_is_not_there_is_told_before_anything_runs(self, studio, client):
+        reply = client.ask(
+            "batch",
+            commands=[
+                {"action": "delete_track", "track_index": "track#99.0000"},
+                {"action": "delete_scene", "scene_index": 1},
+            ],
+        )
+        assert (reply["code"], reply["details"]["failed"]) == ("not_found", 0)
+        assert len(studio.song.scenes) == 8
+
+    def test_what_live_cannot_do_is_told_before_anything_runs(self, studio, client):
+        reply = client.ask(
+            "batch", commands=[{"action": "set_tempo", "bpm": 90}, {"action": "freeze_track", "track_index": 0}]
+        )
+        assert (reply["code"], reply["details"]["failed"]) == ("unsupported_by_live", 1)
+        assert studio.song.tempo == 120.0
+
+
+class TestFailure:
+    FAILS = {"action": "create_midi_clip", "track_index": 2, "scene_index": 0}
+    """An audio track takes no MIDI clip, and only Live says so."""
+
+    @pytest.mark.parametrize(
+        "commands",
+        [
+            [{"action": "set_tempo", "bpm": 90}],
+            [{"action": "mute_track", "track_index": 0}, {"action": "mute_track", "track_index": 1}],
+            [{"action": "arm_track", "track_index": 0}, {"action": "solo_track", "track_index": 1}],
+            [{"action": "set_track_volume", "track_index": 0, "volume": 0.1}],
+            [{"action": "set_track_volume", "track_index": "master", "volume": 0.1}],
+            [{"action": "set_track_send", "track_index": 0, "send_index": 1, "value": 0.3}],
+            [{"action": "rename_track", "track_index": 0, "name": "Bass"}],
+            [{"action": "create_midi_track", "name": "Bass"}, {"action": "mute_track", "track_index": "$0.track_index"}],
+            [{"action": "create_return_track"}, {"action": "create_scene", "name": "x"}],
+            [{"action": "duplicate_track", "track_index": 0}],
+            [
+                {"action": "create_midi_clip", "track_index": 0, "scene_index": 0},
+                {"action": "add_notes", "track_index": 0, "scene_index": 0, "notes": [{"pitch": 36}]},
+            ],
+            [{"action": "start_playback"}],
+            [{"action": "jump_to_time", "time_in_beats": 8}],
+            [{"action": "set_track_color", "track_index": 0, "color_index": 3}, {"action": "set_tempo", "bpm": 33}],
+        ],
+        ids=lambda commands: "+".join(command["action"] for command in commands),
+    )  # fmt: skip
+    def test_everything_is_as_it_was_and_the_users_edit_is_still_there(self, studio, client, commands):
+        users_edit(studio)
+        before = picture(studio.song)
+        reply = client.ask("batch", commands=[*commands, self.FAILS])
+        assert reply["code"] == "live_rejected"
+        assert (reply["details"]["failed"], reply["details"]["remains"]) == (len(commands), [])
+        assert changed(studio, before) == {}
+        for _ in range(reply["details"]["undo_entries"]):
+            client.do("undo")
+        assert studio.song.scenes[7].name == "the user's", "one undo too many was announced"
+        client.do("undo")
+        assert studio.song.scenes[7].name == "", "the user's edit is not the next to be undone"
+
+    def test_what_cannot_be_taken_back_is_named(self, studio, client):
+        client.do("create_midi_clip", track_index=0, scene_index=0)
+        launch = {"action": "launch_clip", "track_index": 0, "scene_index": 0}
+        reply = client.ask("batch", commands=[launch, self.FAILS])
+        assert any("launch_clip" in sentence for sentence in reply["details"]["remains"])
+
+    def test_notes_come_back(self, studio, client):
+        client.do("create_midi_clip", track_index=0, scene_index=0)
+        client.do("add_notes", track_index=0, scene_index=0, notes=[{"pitch": 60}, {"pitch": 64, "start": 1}])
+        before = picture(studio.song)
+        add = {"action": "add_notes", "track_index": 0, "scene_index": 0, "notes": [{"pitch": 60, "velocity": 5}]}
+        assert client.refused("batch", commands=[add, self.FAILS]) == "live_rejected"
+        assert changed(studio, before) == {}
+
+
+class TestInSlices:
+    def test_it_keeps_what_was_done_and_stops_at_the_first_failure(self, studio, client):
+        reply = client.do(
+            "batch",
+            atomic=False,
+            commands=[{"action": "set_tempo", "bpm": 90}, TestFailure.FAILS, {"action": "set_tempo", "bpm": 91}],
+        )
+        assert [result["ok"] for result in reply["results"]] == [True, False]
+        assert reply["results"][1]["code"] == "live_rejected"
+        assert (reply["count"], reply["completed"]) == (1, False)
+        assert studio.song.tempo == 90.0
+
+    def test_it_goes_on_if_told_so(self, studio, client):
+        commands = [TestFailure.FAILS, {"action": "set_tempo", "bpm": 91}]
+        reply = client.do("batch", atomic=False, on_error="continue", commands=commands)
+        assert [result["ok"] for result in reply["results"]] == [False, True]
+        assert studio.song.tempo == 91.0
+
+    def test_it_waits_for_each_command(self, studio, client):
+        reply = client.do(
+            "batch",
+            atomic=False,
+            commands=[
+                {"action": "start_playback"},
+                {"action": "stop_playback"},
+                {"action": "create_locator", "time_in_beats": 4},
+            ],
+        )
+        assert [result["ok"] for result in reply["results"]] == [True, True, True]
+        assert [point.time for point in studio.song.cue_points] == [4.0]
+
+    def test_others_have_their_turns_meanwhile(self, studio, client):
+        other = studio.connect()
+        other.do("ping")
+        commands = [{"action": "set_tempo", "bpm": 60 + index} for index in range(500)]
+        client.send(json.dumps({"action": "batch", "atomic": False, "commands": commands}).encode() + b"\n")
+        studio.tick(0.011)
+        other.send(b'{"action":"get_session_info"}\n')
+        assert 60 <= other.reply()["tempo"] < 559
+        assert client.reply()["turns"] > 1
