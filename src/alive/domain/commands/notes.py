@@ -1,8 +1,9 @@
 """Operations on the notes of MIDI clips."""
 
+from collections import Counter
 from typing import Annotated
 
-from alive.domain.commands.clip import SlotScene
+from alive.domain.commands.clip import ClipOfScene, ClipOnTrack
 from alive.domain.errors import InvalidArgument, Problem
 from alive.domain.operation import Command, Effect, operation, record
 from alive.domain.quantities import (
@@ -13,18 +14,27 @@ from alive.domain.quantities import (
     Length,
     MidiPitch,
     NoteId,
+    PitchSpan,
     Probability,
     ReleaseVelocity,
+    Transposition,
     Velocity,
     VelocityDeviation,
 )
-from alive.domain.refs import SceneRef, TrackRef
-from alive.domain.results.notes import ClipNotes, NotesAdded, NotesRemoved
+from alive.domain.refs import ClipRef, TrackRef
+from alive.domain.results.notes import (
+    ClipNotes,
+    FoundNotes,
+    NotesAdded,
+    NotesDuplicated,
+    NotesEdited,
+    NotesGone,
+    NotesRemoved,
+    NotesSet,
+)
 from alive.domain.words import number
 
 _CATEGORY = "MIDI Editing"
-
-SlotClip = Annotated[SceneRef, AlsoCalled("scene_index"), Doc("The scene whose slot on the track has the clip.")]
 
 MOST_NOTES = 20_000
 """More than any clip of a song has, and what the largest frame that can be configured carries at 400 bytes a note."""
@@ -38,11 +48,48 @@ class NewNote:
     start: Annotated[ClipBeats, AlsoCalled("start_time")] = 0.0
     duration: BeatDuration = 1.0
     velocity: Velocity = 100.0
-    mute: Annotated[bool, AlsoCalled("muted"), Doc("Whether the note is deactivated.")] = False
+    muted: Annotated[bool, AlsoCalled("mute"), Doc("Whether the note is deactivated.")] = False
     probability: Probability = 1.0
     velocity_deviation: VelocityDeviation = 0.0
     release_velocity: ReleaseVelocity = 64.0
     note_id: Annotated[NoteId | None, Doc("Ignored: Live numbers new notes itself.")] = None
+
+
+@record
+class NoteChange:
+    """What is to become of one note. What is not given stays as it is."""
+
+    note_id: NoteId
+    pitch: MidiPitch | None = None
+    start: Annotated[ClipBeats | None, AlsoCalled("start_time")] = None
+    duration: BeatDuration | None = None
+    velocity: Velocity | None = None
+    muted: Annotated[bool | None, AlsoCalled("mute"), Doc("Whether the note is deactivated.")] = None
+    probability: Probability | None = None
+    velocity_deviation: VelocityDeviation | None = None
+    release_velocity: ReleaseVelocity | None = None
+
+
+@record
+class ChosenNotes:
+    """The notes of a clip that are meant: those that fulfil everything that is given, or all."""
+
+    clip: Annotated[ClipRef, Doc("A MIDI clip of the Session View, the Arrangement or a take lane.")]
+    note_ids: Annotated[
+        tuple[NoteId, ...] | None, Length(1, MOST_NOTES), Doc("If given, only these; each must be in the clip.")
+    ] = None
+    from_time: Annotated[ClipBeats | None, Doc("If given, only notes that start here or later.")] = None
+    time_span: Annotated[
+        BeatDuration | None, Doc("If given, only notes that start less than this after `from_time`.")
+    ] = None
+    from_pitch: Annotated[MidiPitch, Doc("The lowest pitch.")] = 0
+    pitch_span: Annotated[PitchSpan, Doc("How many pitches, from the lowest one up.")] = 128
+    selected_only: Annotated[bool, Doc("Whether only notes are meant that are selected in Live.")] = False
+
+    def __attrs_post_init__(self) -> None:
+        """A span needs a beginning."""
+        if self.time_span is not None and self.from_time is None:
+            raise InvalidArgument([Problem("from_time", "it is missing: time_span is counted from there")])
 
 
 @operation(
@@ -61,7 +108,7 @@ class AddNotes(Command[NotesAdded]):
     """
 
     track_index: TrackRef
-    scene_index: SlotScene
+    scene_index: ClipOfScene
     notes: Annotated[tuple[NewNote, ...], Length(1, MOST_NOTES)]
 
 
@@ -79,7 +126,7 @@ class GetClipNotes(Command[ClipNotes]):
     """
 
     track_index: TrackRef
-    clip_index: SlotClip
+    clip_index: ClipOnTrack
 
 
 @operation(
@@ -98,7 +145,7 @@ class RemoveNotes(Command[NotesRemoved]):
     """
 
     track_index: TrackRef
-    clip_index: SlotClip
+    clip_index: ClipOnTrack
     pitch_from: MidiPitch = 0
     pitch_to: Annotated[MidiPitch, Doc("The highest pitch that is removed.")] = 127
     time_from: Annotated[ClipBeats | None, Doc("If not given, from the first note.")] = None
@@ -113,6 +160,169 @@ class RemoveNotes(Command[NotesRemoved]):
             problems.append(_reversed("time_to", self.time_to, f"more than {number(self.time_from)}"))
         if problems:
             raise InvalidArgument(problems)
+
+
+@operation(
+    category=_CATEGORY,
+    effect=Effect.READ,
+    source=("Live.Clip.Clip.get_notes_extended", "Live.Clip.MidiNote"),
+)
+class GetNotesExtended(Command[ClipNotes]):
+    """Get the notes of a MIDI clip that start in a window of time and pitch, with all that Live knows of them.
+
+    Raises:
+        NotFound: There is no such track or scene, or no clip in that slot.
+        LiveRejected: The clip is an audio clip.
+    """
+
+    track_index: TrackRef
+    clip_index: ClipOnTrack
+    start_time: Annotated[ClipBeats, Doc("Notes that start here or later are meant.")]
+    time_span: Annotated[BeatDuration, Doc("Notes that start this much later, or still later, are not meant.")]
+    start_pitch: Annotated[MidiPitch, Doc("The lowest pitch.")]
+    pitch_span: Annotated[PitchSpan, Doc("How many pitches, from the lowest one up.")]
+
+
+@operation(
+    category=_CATEGORY,
+    effect=Effect.READ,
+    source=(
+        "Live.Clip.Clip.get_all_notes_extended",
+        "Live.Clip.Clip.get_selected_notes_extended",
+        "Live.Clip.MidiNote",
+    ),
+)
+class GetNotes(ChosenNotes, Command[FoundNotes]):
+    """Get notes of a MIDI clip: all, those of a window of time and pitch, those with some ids, those selected.
+
+    Raises:
+        NotFound: There is no such clip, or a note id is not in it.
+        LiveRejected: The clip is an audio clip.
+    """
+
+
+@operation(
+    category=_CATEGORY,
+    effect=Effect.EDIT,
+    destructive=True,
+    source=(
+        "Live.Clip.Clip.remove_notes_by_id",
+        "Live.Clip.Clip.add_new_notes",
+        "Live.Clip.Clip.get_all_notes_extended",
+        "Live.Clip.MidiNoteSpecification",
+    ),
+)
+class SetNotes(Command[NotesSet]):
+    """Replace all notes of a MIDI clip by the ones given, in one undo step; none given empties the clip.
+
+    Notes outside of the loop are replaced too. What MPE has attached to the old notes is lost; `modify_notes` keeps it.
+
+    Raises:
+        NotFound: There is no such clip.
+        LiveRejected: The clip is an audio clip.
+    """
+
+    clip: ClipRef
+    notes: Annotated[tuple[NewNote, ...], Length(0, MOST_NOTES)]
+
+
+@operation(
+    category=_CATEGORY,
+    effect=Effect.EDIT,
+    source=(
+        "Live.Clip.Clip.apply_note_modifications",
+        "Live.Clip.Clip.get_notes_by_id",
+        "Live.Clip.Clip.get_all_notes_extended",
+        "Live.Clip.MidiNote",
+    ),
+)
+class ModifyNotes(Command[NotesEdited]):
+    """Change notes of a MIDI clip by their ids: pitch, start, length, velocity and the rest, each where given.
+
+    The notes keep their ids and what MPE has attached to them. Where a changed note meets another of its pitch, Live
+    shortens or removes one of them; the result counts what it shows then.
+
+    Raises:
+        InvalidArgument: The same note is given twice.
+        NotFound: There is no such clip, or a note is not in it; then nothing is changed.
+        LiveRejected: The clip is an audio clip.
+    """
+
+    clip: ClipRef
+    notes: Annotated[tuple[NoteChange, ...], Length(1, MOST_NOTES)]
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse two changes of one note: it could not be told which is meant."""
+        note_id, times = Counter(note.note_id for note in self.notes).most_common(1)[0]
+        if times > 1:
+            problem = Problem("notes", f"note {note_id} is given {times} times, allowed is once", note_id, "once")
+            raise InvalidArgument([problem])
+
+
+@operation(
+    category=_CATEGORY,
+    effect=Effect.EDIT,
+    destructive=True,
+    source=("Live.Clip.Clip.remove_notes_by_id", "Live.Clip.Clip.get_all_notes_extended"),
+)
+class RemoveNotesById(Command[NotesGone]):
+    """Remove notes of a MIDI clip by their ids: all of them, or none if one is not in the clip.
+
+    Raises:
+        NotFound: There is no such clip, or a note is not in it.
+        LiveRejected: The clip is an audio clip.
+    """
+
+    clip: ClipRef
+    note_ids: Annotated[tuple[NoteId, ...], Length(1, MOST_NOTES)]
+
+
+@operation(
+    category=_CATEGORY,
+    effect=Effect.EDIT,
+    source=("Live.Clip.Clip.duplicate_notes_by_id", "Live.Clip.Clip.get_all_notes_extended"),
+)
+class DuplicateNotesById(Command[NotesDuplicated]):
+    """Copy notes of a MIDI clip to another time, or behind the last of them, and select the copies.
+
+    A copy takes the place of a note with the same pitch and start.
+
+    Raises:
+        InvalidArgument: A copy would leave pitches 0 to 127.
+        NotFound: There is no such clip, or a note is not in it.
+        LiveRejected: The clip is an audio clip.
+    """
+
+    clip: ClipRef
+    note_ids: Annotated[tuple[NoteId, ...], Length(1, MOST_NOTES)]
+    destination_time: Annotated[
+        ClipBeats | None, Doc("Where the earliest copy starts; if not given, behind the last note, as Live chooses.")
+    ] = None
+    semitones: Annotated[Transposition, Doc("How much higher the copies are.")] = 0
+
+
+@operation(
+    category=_CATEGORY,
+    effect=Effect.EDIT,
+    source=("Live.Clip.Clip.duplicate_region", "Live.Clip.Clip.get_all_notes_extended"),
+)
+class DuplicateRegion(Command[NotesDuplicated]):
+    """Copy the notes of a stretch of a MIDI clip, of all pitches or of one, to another time.
+
+    Notes that start in the stretch are meant. A copy takes the place of a note with the same pitch and start.
+
+    Raises:
+        InvalidArgument: A copy would leave pitches 0 to 127.
+        NotFound: There is no such clip.
+        LiveRejected: The clip is an audio clip.
+    """
+
+    clip: ClipRef
+    region_start: ClipBeats
+    region_length: BeatDuration
+    destination_time: Annotated[ClipBeats, Doc("Where the copy of the stretch starts.")]
+    pitch: Annotated[MidiPitch | None, Doc("If given, only notes of this pitch.")] = None
+    semitones: Annotated[Transposition, Doc("How much higher the copies are.")] = 0
 
 
 def _reversed(path: str, got: float, allowed: str) -> Problem:

@@ -8,7 +8,6 @@ from alive.domain.quantities import (
     ClipBeats,
     Count,
     Doc,
-    Index,
     MidiPitch,
     NoteId,
     Probability,
@@ -16,7 +15,9 @@ from alive.domain.quantities import (
     Velocity,
     VelocityDeviation,
 )
-from alive.domain.refs import TrackRef
+from alive.domain.refs import ClipOnTrackRef, TrackRef
+
+_PLACE = Doc("The scene of its slot, or its path in the Arrangement or on a take lane.")
 
 
 @result
@@ -25,7 +26,7 @@ class NotesAdded:
 
     message: str
     track_index: TrackRef
-    scene_index: Index
+    scene_index: Annotated[ClipOnTrackRef, _PLACE]
     clip_id: str
     note_count: Annotated[
         Count, Doc("Fewer than were given where several had the same pitch and start: Live keeps one of them.")
@@ -50,10 +51,10 @@ class Note:
 
 @result
 class ClipNotes:
-    """All notes of a clip, by start time, then pitch."""
+    """Notes of a clip, by start time, then pitch."""
 
     track_index: TrackRef
-    clip_index: Index
+    clip_index: Annotated[ClipOnTrackRef, _PLACE]
     clip_id: str
     notes: tuple[Note, ...]
     count: Count
@@ -65,7 +66,67 @@ class NotesRemoved:
 
     message: str
     track_index: TrackRef
-    clip_index: Index
+    clip_index: Annotated[ClipOnTrackRef, _PLACE]
     clip_id: str
     removed_count: Count
     remaining_count: Count
+
+
+@result
+class FoundNotes:
+    """The notes of a clip that were asked for, by start time, then pitch."""
+
+    clip_id: str
+    path: str
+    notes: tuple[Note, ...]
+    count: Count
+
+
+@result
+class NotesSet:
+    """The notes of a clip after all were replaced, as Live shows them."""
+
+    message: str
+    clip_id: str
+    path: str
+    removed_count: Count
+    note_count: Annotated[
+        Count, Doc("Fewer than were given where several had the same pitch and start: Live keeps one of them.")
+    ]
+    note_ids: Annotated[tuple[NoteId, ...], Doc("The ids Live gave them.")]
+
+
+@result
+class NotesEdited:
+    """What Live shows of a clip after some of its notes were edited."""
+
+    message: str
+    clip_id: str
+    path: str
+    note_ids: Annotated[tuple[NoteId, ...], Doc("The notes that were meant and are in the clip.")]
+    changed_count: Annotated[Count, Doc("Notes that differ from before, with those that others made shorter.")]
+    removed_count: Annotated[Count, Doc("Notes that are gone because another one took their place.")]
+    note_count: Annotated[Count, Doc("Notes that are in the clip now.")]
+
+
+@result
+class NotesGone:
+    """What is left after notes were removed."""
+
+    message: str
+    clip_id: str
+    path: str
+    removed_count: Count
+    remaining_count: Count
+
+
+@result
+class NotesDuplicated:
+    """The copies of notes that Live shows."""
+
+    message: str
+    clip_id: str
+    path: str
+    note_count: Annotated[Count, Doc("New notes that are in the clip.")]
+    note_ids: Annotated[tuple[NoteId, ...], Doc("The ids Live gave them.")]
+    removed_count: Annotated[Count, Doc("Notes that are gone because a copy took their place.")]

@@ -1,37 +1,70 @@
-"""Handlers of the operations on the notes of MIDI clips. Live shows all of these at once."""
+"""Handlers that read and write the notes of MIDI clips. Live shows all of these at once."""
 
-from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from alive.adapters.liveapi.context import Cell, LiveContext
+from alive.adapters.liveapi.clip_notes import (
+    apply,
+    chosen,
+    duplicated,
+    ids_in,
+    in_order,
+    require_notes,
+    specifications,
+    value_of,
+    values_of,
+    with_notes,
+)
+from alive.adapters.liveapi.context import LiveContext, PlacedClip
 from alive.adapters.liveapi.handlers.table import handles
-from alive.adapters.liveapi.runtime import note_specification
-from alive.application.handling import OTHERS_FIRST, Steps
-from alive.domain.commands.notes import AddNotes, GetClipNotes, NewNote, RemoveNotes
-from alive.domain.errors import LiveRejected
-from alive.domain.results.notes import ClipNotes, Note, NotesAdded, NotesRemoved
+from alive.application.handling import Steps
+from alive.domain.commands.notes import (
+    AddNotes,
+    DuplicateNotesById,
+    DuplicateRegion,
+    GetClipNotes,
+    GetNotes,
+    GetNotesExtended,
+    ModifyNotes,
+    NoteChange,
+    RemoveNotes,
+    RemoveNotesById,
+    SetNotes,
+)
+from alive.domain.notes import starts_within, transposed, with_changes
+from alive.domain.results.notes import (
+    ClipNotes,
+    FoundNotes,
+    Note,
+    NotesAdded,
+    NotesDuplicated,
+    NotesEdited,
+    NotesGone,
+    NotesRemoved,
+    NotesSet,
+)
 from alive.domain.words import counted
 
 if TYPE_CHECKING:
-    from Live.Clip import Clip, MidiNote, MidiNoteSpecification
+    from collections.abc import Sequence
 
+    from Live.Clip import MidiNote
 
-NOTES_PER_TURN = 500
-"""Each note is nine reads of Live and one record, 2 to 4 us on the simulator: 500 stay below 2 ms."""
+ALL_PITCHES = -1
+"""What Clip.duplicate_region takes for notes of any pitch."""
 
 
 @handles(AddNotes)
 def add_notes(live: LiveContext, command: AddNotes) -> NotesAdded:
     """Add them in one call, and look which of them Live shows."""
-    cell = live.cell(command.track_index, command.scene_index)
-    clip = _midi_clip(live, cell)
-    given = clip.add_new_notes(_specifications(command.notes))
-    shown = {note.note_id for note in clip.get_all_notes_extended()}
+    placed = live.clip_on(command.track_index, command.scene_index)
+    clip = with_notes(placed.clip)
+    given = clip.add_new_notes(specifications(command.notes))
+    shown = ids_in(clip)
     note_ids = tuple(note_id for note_id in given if note_id in shown)
     return NotesAdded(
         message=f"Added {counted(len(note_ids), 'note')}.",
-        track_index=cell.track_index,
-        scene_index=cell.scene_index,
+        track_index=placed.track_index,
+        scene_index=placed.clip_index,
         clip_id=live.id_of("clip", clip),
         note_count=len(note_ids),
         note_ids=note_ids,
@@ -40,84 +73,140 @@ def add_notes(live: LiveContext, command: AddNotes) -> NotesAdded:
 
 @handles(GetClipNotes)
 def get_clip_notes(live: LiveContext, command: GetClipNotes) -> Steps[ClipNotes]:
-    """Read them all, wherever they lie, some in each turn: Live gives copies, which do not change meanwhile."""
-    cell = live.cell(command.track_index, command.clip_index)
-    clip, scene = _midi_clip(live, cell), live.song().scenes[cell.scene_index]
-    clip_id = live.id_of("clip", clip)
-    notes: list[Note] = []
-    copies: Sequence[MidiNote] = clip.get_all_notes_extended()
-    for start in range(0, len(copies), NOTES_PER_TURN):
-        if start:
-            yield OTHERS_FIRST
-        notes += [_note(note) for note in copies[start : start + NOTES_PER_TURN]]
-    notes.sort(key=lambda note: (note.start_time, note.pitch))
-    live.require(clip, clip_id)
-    return ClipNotes(
-        track_index=live.track_index_now(cell.track, cell.track_index),
-        clip_index=live.scene_index_now(scene, cell.scene_index),
-        clip_id=clip_id,
-        notes=tuple(notes),
-        count=len(notes),
+    """Read them all, wherever they lie."""
+    placed = live.clip_on(command.track_index, command.clip_index)
+    return (yield from _read(live, placed, with_notes(placed.clip).get_all_notes_extended()))
+
+
+@handles(GetNotesExtended)
+def get_notes_extended(live: LiveContext, command: GetNotesExtended) -> Steps[ClipNotes]:
+    """Read those of a window."""
+    placed = live.clip_on(command.track_index, command.clip_index)
+    copies = with_notes(placed.clip).get_notes_extended(
+        command.start_pitch, command.pitch_span, command.start_time, command.time_span
     )
+    return (yield from _read(live, placed, copies))
+
+
+@handles(GetNotes)
+def get_notes(live: LiveContext, command: GetNotes) -> Steps[FoundNotes]:
+    """Read all, some in each turn, and keep those that are meant."""
+    clip = with_notes(live.clip(command.clip))
+    clip_id = live.id_of("clip", clip)
+    notes = yield from values_of(clip.get_all_notes_extended())
+    live.require(clip, clip_id)
+    found = in_order(chosen(clip, notes, command))
+    return FoundNotes(clip_id=clip_id, path=live.path_of(clip), notes=found, count=len(found))
 
 
 @handles(RemoveNotes)
 def remove_notes(live: LiveContext, command: RemoveNotes) -> NotesRemoved:
     """Remove them by id: by range, Live wants a length, and start + length may round onto the note after the range."""
-    cell = live.cell(command.track_index, command.clip_index)
-    clip = _midi_clip(live, cell)
+    placed = live.clip_on(command.track_index, command.clip_index)
+    clip = with_notes(placed.clip)
     before = clip.get_all_notes_extended()
-    chosen = [note.note_id for note in before if _is_in_range(note, command)]
-    if chosen:
-        clip.remove_notes_by_id(chosen)
+    wanted = [note.note_id for note in before if _is_in_range(note, command)]
+    if wanted:
+        clip.remove_notes_by_id(wanted)
     remaining = len(clip.get_all_notes_extended())
     removed = len(before) - remaining
     return NotesRemoved(
-        message=f"Removed {counted(removed, 'note')}; {counted(remaining, 'note')} left.",
-        track_index=cell.track_index,
-        clip_index=cell.scene_index,
+        message=_removed(removed, remaining),
+        track_index=placed.track_index,
+        clip_index=placed.clip_index,
         clip_id=live.id_of("clip", clip),
         removed_count=removed,
         remaining_count=remaining,
     )
 
 
-def _midi_clip(live: LiveContext, cell: Cell) -> "Clip":
-    clip = live.clip_in(cell)
-    # What Live says when an audio clip is asked for notes was never observed.
-    if not clip.is_midi_clip:
-        raise LiveRejected("The clip is an audio clip; it has no notes.")
-    return clip
+@handles(SetNotes)
+def set_notes(live: LiveContext, command: SetNotes) -> NotesSet:
+    """Remove all, add the new; these are made first, so that nothing is removed if Live takes one of them not."""
+    clip = with_notes(live.clip(command.clip))
+    new = specifications(command.notes)
+    before = ids_in(clip)
+    if before:
+        clip.remove_notes_by_id(list(before))
+    given = clip.add_new_notes(new) if new else ()
+    shown = ids_in(clip)
+    note_ids = tuple(note_id for note_id in given if note_id in shown)
+    clip_id, path = live.describe(clip)
+    return NotesSet(
+        message=f"Replaced {counted(len(before), 'note')} by {len(shown)}.",
+        clip_id=clip_id,
+        path=path,
+        removed_count=len(before - shown),
+        note_count=len(shown),
+        note_ids=note_ids,
+    )
 
 
-def _specifications(notes: Iterable[NewNote]) -> "list[MidiNoteSpecification]":
-    specification = note_specification()
-    return [
-        specification(
-            pitch=note.pitch,
-            start_time=note.start,
-            duration=note.duration,
-            velocity=note.velocity,
-            mute=note.mute,
-            probability=note.probability,
-            velocity_deviation=note.velocity_deviation,
-            release_velocity=note.release_velocity,
-        )
-        for note in notes
-    ]
+@handles(ModifyNotes)
+def modify_notes(live: LiveContext, command: ModifyNotes) -> Steps[NotesEdited]:
+    """Change them in Live's own copies, which keeps their ids."""
+    clip = with_notes(live.clip(command.clip))
+    before = [value_of(note) for note in clip.get_all_notes_extended()]
+    by_id = {note.note_id: note for note in before}
+    require_notes((change.note_id for change in command.notes), by_id)
+    wanted = [_changed(by_id[change.note_id], change) for change in command.notes]
+    return (yield from apply(live, clip, before, wanted, "Changed"))
 
 
-def _note(note: "MidiNote") -> Note:
-    return Note(
-        note_id=note.note_id,
-        pitch=note.pitch,
-        start_time=note.start_time,
-        duration=note.duration,
-        velocity=note.velocity,
-        muted=note.mute,
-        probability=note.probability,
-        velocity_deviation=note.velocity_deviation,
-        release_velocity=note.release_velocity,
+@handles(RemoveNotesById)
+def remove_notes_by_id(live: LiveContext, command: RemoveNotesById) -> NotesGone:
+    """Remove them in one call."""
+    clip = with_notes(live.clip(command.clip))
+    before = ids_in(clip)
+    require_notes(command.note_ids, before)
+    clip.remove_notes_by_id(command.note_ids)
+    remaining = len(ids_in(clip))
+    removed = len(before) - remaining
+    clip_id, path = live.describe(clip)
+    return NotesGone(
+        message=_removed(removed, remaining),
+        clip_id=clip_id,
+        path=path,
+        removed_count=removed,
+        remaining_count=remaining,
+    )
+
+
+@handles(DuplicateNotesById)
+def duplicate_notes_by_id(live: LiveContext, command: DuplicateNotesById) -> NotesDuplicated:
+    """Let Live copy them; what it does with pitches that are none was never observed, so they are refused here."""
+    clip = with_notes(live.clip(command.clip))
+    before = {note.note_id: note for note in clip.get_all_notes_extended()}
+    require_notes(command.note_ids, before)
+    transposed([value_of(before[note_id]) for note_id in command.note_ids], command.semitones)
+    clip.duplicate_notes_by_id(command.note_ids, command.destination_time, command.semitones)
+    return duplicated(live, clip, set(before))
+
+
+@handles(DuplicateRegion)
+def duplicate_region(live: LiveContext, command: DuplicateRegion) -> NotesDuplicated:
+    """Let Live copy them, in all pitches or in one."""
+    clip = with_notes(live.clip(command.clip))
+    notes = [value_of(note) for note in clip.get_all_notes_extended()]
+    transposed([note for note in notes if _is_in_region(note, command)], command.semitones)
+    pitch = ALL_PITCHES if command.pitch is None else command.pitch
+    clip.duplicate_region(
+        command.region_start, command.region_length, command.destination_time, pitch, command.semitones
+    )
+    return duplicated(live, clip, {note.note_id for note in notes})
+
+
+def _read(live: LiveContext, placed: PlacedClip, copies: "Sequence[MidiNote]") -> Steps[ClipNotes]:
+    """Notes as values, some in each turn: Live gives copies, which do not change meanwhile."""
+    clip, clip_id = placed.clip, live.id_of("clip", placed.clip)
+    notes = in_order((yield from values_of(copies)))
+    live.require(clip, clip_id)
+    return ClipNotes(
+        track_index=live.track_index_now(placed.track, placed.track_index),
+        clip_index=live.clip_index_now(clip),
+        clip_id=clip_id,
+        notes=notes,
+        count=len(notes),
     )
 
 
@@ -128,3 +217,27 @@ def _is_in_range(note: "MidiNote", wanted: RemoveNotes) -> bool:
     return (wanted.time_from is None or start >= wanted.time_from) and (
         wanted.time_to is None or start < wanted.time_to
     )
+
+
+def _is_in_region(note: Note, wanted: DuplicateRegion) -> bool:
+    if wanted.pitch is not None and note.pitch != wanted.pitch:
+        return False
+    return starts_within(note.start_time, wanted.region_start, wanted.region_length)
+
+
+def _changed(note: Note, change: NoteChange) -> Note:
+    given = {
+        "pitch": change.pitch,
+        "start_time": change.start,
+        "duration": change.duration,
+        "velocity": change.velocity,
+        "muted": change.muted,
+        "probability": change.probability,
+        "velocity_deviation": change.velocity_deviation,
+        "release_velocity": change.release_velocity,
+    }
+    return with_changes(note, **{name: value for name, value in given.items() if value is not None})
+
+
+def _removed(removed: int, remaining: int) -> str:
+    return f"Removed {counted(removed, 'note')}; {counted(remaining, 'note')} left."
