@@ -29,5 +29,20 @@ CASES = [
         before=(("launch_clip", {"track_index": 0, "scene_index": 0}),),
         shows=(Shows("tracks/0", "fired_slot_index", -2),),
     ),
+    Case(
+        action="stop_all_clips",
+        before=(("launch_clip", {"track_index": 0, "scene_index": 0}),),
+        shows=(Shows("tracks/0", "fired_slot_index", -2),),
+    ),
+    Case(
+        action="set_clip_fire_button",
+        arguments={"clip": "tracks/0/clip_slots/0/clip", "is_pressed": True},
+        shows=(Shows("tracks/0/clip_slots/0/clip", "is_playing", True),),
+    ),
     Case(action="get_clip_info", arguments={"track_index": 0, "scene_index": 0}, answers={"length": 4.0}),
+    Case(
+        action="get_clip_info",
+        arguments={"track_index": 0, "scene_index": "tracks/0/arrangement_clips/0"},
+        answers={"length": 4.0, "scene_index": "tracks/0/arrangement_clips/0", "looping": False},
+    ),
 ]

@@ -24,7 +24,8 @@ ONLY = {"DeviceParameter": ("name", "value", "automation_state", "is_enabled")}
 
 VOLATILE = {
     "can_undo", "can_redo", "canonical_parent", "current_song_time", "playing_position", "last_event_time",
-    "performance_impact", "signature_time", "ram_mode_estimate",
+    "performance_impact", "signature_time", "ram_mode_estimate", "can_jump_to_next_cue", "can_jump_to_prev_cue",
+    "can_capture_midi",
 }  # fmt: skip
 """What changes by itself, or only says that there is a history."""
 
@@ -58,6 +59,10 @@ def _look(thing: Any, path: str, seen: dict[str, Any]) -> None:
                 seen[f"{path}.{name}"] = value
     if hasattr(thing, "get_all_notes_extended") and thing.is_midi_clip:
         seen[f"{path}.notes"] = sorted(map(_note, thing.get_all_notes_extended()))
+    if hasattr(type(thing), "automation_envelopes"):
+        seen[f"{path}.envelopes"] = [_events(envelope) for envelope in thing.automation_envelopes]
+    if hasattr(type(thing), "warp_markers") and thing.is_audio_clip:
+        seen[f"{path}.marks"] = [(mark.beat_time, mark.sample_time) for mark in thing.warp_markers]
     for name in children:
         _look_at_child(_read(thing, name), f"{path}/{name}", seen)
 
@@ -116,3 +121,7 @@ def _note(note: Any) -> tuple[Any, ...]:
         note.start_time, note.pitch, note.duration, note.velocity, note.mute, note.probability,
         note.velocity_deviation, note.release_velocity,
     )  # fmt: skip
+
+
+def _events(envelope: Any) -> list[tuple[float, float]]:
+    return [(event.time, event.value) for event in envelope.events_in_range(-1e6, 1e6)]

@@ -32,7 +32,8 @@ USERS = "/scenes/7.name"
 
 
 @pytest.fixture
-def desk(tmp_path):
+def desk(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)  # cases name files as they are in the folder of the furnished Set
     with Simulator(clock=ManualClock()) as sim:
         yield CaseDesk(sim, tmp_path)
 

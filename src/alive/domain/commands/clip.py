@@ -1,18 +1,32 @@
-"""Operations on clips of the Session View."""
+"""Operations on clips as a whole: making and deleting them, launching and stopping them."""
 
 from typing import Annotated
 
+from alive.domain.enumerations import ClipLaunchQuantization
 from alive.domain.operation import Command, Effect, operation
 from alive.domain.quantities import AlsoCalled, BeatDuration, Doc, Name
-from alive.domain.refs import ClipOnTrackRef, SceneRef, TrackRef
-from alive.domain.results.clip import ClipCreated, ClipDeleted, ClipInfo, ClipLaunched, ClipNamed, ClipStopped
+from alive.domain.refs import ClipOnTrackRef, ClipRef, SlotOnTrackRef, TrackRef
+from alive.domain.results.clip import (
+    ClipCreated,
+    ClipDeleted,
+    ClipInfo,
+    ClipLaunched,
+    ClipNamed,
+    ClipsStopped,
+    ClipStopped,
+)
 
 _CATEGORY = "Clip Operations"
 
-SlotScene = Annotated[SceneRef, AlsoCalled("clip_index"), Doc("The scene whose slot on the track is meant.")]
+SlotScene = Annotated[SlotOnTrackRef, AlsoCalled("clip_index"), Doc("The scene whose slot on the track is meant.")]
 _CLIP_DOC = Doc("The scene whose slot on the track has the clip, or the clip itself.")
 ClipOfScene = Annotated[ClipOnTrackRef, AlsoCalled("clip_index"), _CLIP_DOC]
 ClipOnTrack = Annotated[ClipOnTrackRef, AlsoCalled("scene_index"), _CLIP_DOC]
+FireQuantization = Annotated[
+    ClipLaunchQuantization | None,
+    Doc("In place of the clip's own launch quantization; global is that of the song."),
+]
+ForceLegato = Annotated[bool, Doc("Take over the position of the clip that plays, as in legato mode.")]
 
 
 @operation(
@@ -37,17 +51,17 @@ class CreateMidiClip(Command[ClipCreated]):
     category=_CATEGORY,
     effect=Effect.EDIT,
     destructive=True,
-    source=("Live.ClipSlot.ClipSlot.delete_clip", "Live.ClipSlot.ClipSlot.has_clip", "Live.Clip.Clip.name"),
+    source=("Live.ClipSlot.ClipSlot.delete_clip", "Live.Track.Track.delete_clip", "Live.Clip.Clip.name"),
 )
 class DeleteClip(Command[ClipDeleted]):
-    """Delete a clip.
+    """Delete a clip of the Session, of the Arrangement or of a take lane.
 
     Raises:
-        NotFound: There is no such track or scene, or no clip in that slot.
+        NotFound: There is no such track, scene or clip, or no clip in that slot.
     """
 
     track_index: TrackRef
-    scene_index: SlotScene
+    scene_index: ClipOfScene
 
 
 @operation(
@@ -68,12 +82,15 @@ class LaunchClip(Command[ClipLaunched]):
     for its start, or plays; where it did so before, a tenth of a second later, with what Live shows by then.
 
     Raises:
-        NotFound: There is no such track or scene, or no clip in that slot.
+        NotFound: There is no such track, scene or clip, or no clip in that slot.
+        UnsupportedByLive: The clip is in the Arrangement, where it plays when the song comes to it.
         OutcomeUnknown: Live did not show it in time.
     """
 
     track_index: TrackRef
-    scene_index: SlotScene
+    scene_index: ClipOfScene
+    launch_quantization: FireQuantization = None
+    force_legato: ForceLegato = False
 
 
 @operation(
@@ -94,12 +111,55 @@ class StopClip(Command[ClipStopped]):
     that plays is not known. Answers once Live shows that the clip waits for its stop, or stands still.
 
     Raises:
-        NotFound: There is no such track or scene, or no clip in that slot.
+        NotFound: There is no such track, scene or clip, or no clip in that slot.
+        UnsupportedByLive: The clip is in the Arrangement, where it plays when the song comes to it.
         OutcomeUnknown: Live did not show it in time.
     """
 
     track_index: TrackRef
-    scene_index: SlotScene
+    scene_index: ClipOfScene
+
+
+@operation(
+    category=_CATEGORY,
+    effect=Effect.PERFORM,
+    source=(
+        "Live.Song.Song.stop_all_clips",
+        "Live.Track.Track.fired_slot_index",
+        "Live.Track.Track.playing_slot_index",
+    ),
+)
+class StopAllClips(Command[ClipsStopped]):
+    """Stop the Session clips of all tracks at the next launch quantization; the song plays on.
+
+    Answers once Live shows of every track that played or waited that its stop waits, or that it stands still.
+
+    Raises:
+        OutcomeUnknown: Live did not show it in time.
+    """
+
+    quantized: Annotated[bool, Doc("If false, they stop at once.")] = True
+
+
+@operation(
+    category=_CATEGORY,
+    effect=Effect.PERFORM,
+    source=("Live.Clip.Clip.set_fire_button_state", "Live.Clip.Clip.is_playing", "Live.Track.Track.fired_slot_index"),
+)
+class SetClipFireButton(Command[ClipLaunched]):
+    """Press or release the launch button of a clip, as a finger does: releasing matters in the modes Gate and Repeat.
+
+    A button that is pressed stays so until it is released. Answers a tenth of a second later at the latest, with what
+    Live shows by then.
+
+    Raises:
+        NotFound: There is no such clip.
+        UnsupportedByLive: The clip is in the Arrangement.
+        OutcomeUnknown: It was pressed, but Live did not show in time that the clip starts.
+    """
+
+    clip: ClipRef
+    is_pressed: bool
 
 
 @operation(
@@ -125,25 +185,24 @@ class StopClip(Command[ClipStopped]):
 class GetClipInfo(Command[ClipInfo]):
     """Get the state of a clip: name, length, loop, kind, whether it plays, colour.
 
-    Positions of a warped clip are in beats. While looping is off, `loop_start` and `loop_end` are those of the start
-    and end markers.
+    While looping is off, `loop_start` and `loop_end` are those of the start and end markers. `get_clip` tells more.
 
     Raises:
-        NotFound: There is no such track or scene, or no clip in that slot.
+        NotFound: There is no such track, scene or clip, or no clip in that slot.
     """
 
     track_index: TrackRef
-    scene_index: SlotScene
+    scene_index: ClipOfScene
 
 
 @operation(category=_CATEGORY, effect=Effect.EDIT, source="Live.Clip.Clip.name")
 class SetClipName(Command[ClipNamed]):
-    """Rename a clip.
+    """Rename a clip of the Session, of the Arrangement or of a take lane.
 
     Raises:
-        NotFound: There is no such track or scene, or no clip in that slot.
+        NotFound: There is no such track, scene or clip, or no clip in that slot.
     """
 
     track_index: TrackRef
-    scene_index: SlotScene
+    scene_index: ClipOfScene
     name: Name

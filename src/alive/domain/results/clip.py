@@ -3,8 +3,12 @@
 from typing import Annotated
 
 from alive.domain.operation import result
-from alive.domain.quantities import BeatDuration, ClipBeats, ColorIndex, Doc, Index, RgbColor
-from alive.domain.refs import TrackRef
+from alive.domain.quantities import BeatDuration, ClipLength, ClipTime, ColorIndex, Count, Doc, Index, RgbColor
+from alive.domain.refs import ClipOnTrackRef, TrackRef
+
+ClipPlace = Annotated[
+    ClipOnTrackRef, Doc("The scene of its slot, or the path of a clip in the Arrangement or on a take lane.")
+]
 
 
 @result
@@ -24,7 +28,7 @@ class ClipDeleted:
 
     message: str
     track_index: TrackRef
-    scene_index: Index
+    scene_index: Annotated[ClipPlace, Doc("Where it was: the scene of its slot, or its path.")]
     clip_id: Annotated[str, Doc("The id it had; it is never given again.")]
     name: Annotated[str, Doc("The name it had.")]
 
@@ -54,19 +58,27 @@ class ClipStopped:
 
 
 @result
+class ClipsStopped:
+    """What stands still, or will at the next launch quantization."""
+
+    message: str
+    track_count: Annotated[Count, Doc("Tracks that played a Session clip or were about to.")]
+
+
+@result
 class ClipInfo:
     """A clip as Live shows it."""
 
     track_index: TrackRef
-    scene_index: Index
+    scene_index: ClipPlace
     clip_id: str
     name: str
-    length: BeatDuration
-    loop_start: ClipBeats
-    loop_end: ClipBeats
+    length: ClipLength
+    loop_start: ClipTime
+    loop_end: ClipTime
     looping: bool
-    start_marker: ClipBeats
-    end_marker: ClipBeats
+    start_marker: ClipTime
+    end_marker: ClipTime
     is_midi_clip: bool
     is_audio_clip: bool
     is_playing: bool
@@ -82,6 +94,6 @@ class ClipNamed:
 
     message: str
     track_index: TrackRef
-    scene_index: Index
+    scene_index: ClipPlace
     clip_id: str
     name: str

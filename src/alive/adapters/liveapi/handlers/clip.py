@@ -1,25 +1,42 @@
-"""Handlers of the operations on clips of the Session View."""
+"""Handlers of the operations on clips as a whole."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from alive.adapters.liveapi.clips import slot_of
 from alive.adapters.liveapi.context import Cell, LiveContext
 from alive.adapters.liveapi.handlers.table import handles
+from alive.adapters.liveapi.launching import STOP_FIRED, launch_state, launched_words, until_launched
 from alive.adapters.liveapi.runtime import is_alive
-from alive.adapters.liveapi.waiting import TIMEOUT, settled, until_new
-from alive.application.handling import Steps, Until
-from alive.domain.commands.clip import CreateMidiClip, DeleteClip, GetClipInfo, LaunchClip, SetClipName, StopClip
+from alive.adapters.liveapi.waiting import settled, until_new
+from alive.application.handling import Steps
+from alive.domain.commands.clip import (
+    CreateMidiClip,
+    DeleteClip,
+    GetClipInfo,
+    LaunchClip,
+    SetClipFireButton,
+    SetClipName,
+    StopAllClips,
+    StopClip,
+)
+from alive.domain.enumerations import ClipLaunchQuantization
 from alive.domain.errors import OutcomeUnknown
-from alive.domain.results.clip import ClipCreated, ClipDeleted, ClipInfo, ClipLaunched, ClipNamed, ClipStopped
-from alive.domain.words import number
+from alive.domain.results.clip import (
+    ClipCreated,
+    ClipDeleted,
+    ClipInfo,
+    ClipLaunched,
+    ClipNamed,
+    ClipsStopped,
+    ClipStopped,
+)
+from alive.domain.words import counted, number
 
 if TYPE_CHECKING:
     from Live.Clip import Clip
+    from Live.Track import Track
 
-STOP_FIRED = -2
-"""What a track shows as its fired slot while a stop waits for the launch quantization."""
-
-TOGGLE = 2
-"""The launch mode in which launching a clip that plays stops it."""
+_NOT_LAUNCHED = "Live launches and stops Session clips only; a clip of the Arrangement plays when the song comes to it."
 
 
 @handles(CreateMidiClip)
@@ -40,15 +57,18 @@ def create_midi_clip(live: LiveContext, command: CreateMidiClip) -> ClipCreated:
 
 @handles(DeleteClip)
 def delete_clip(live: LiveContext, command: DeleteClip) -> ClipDeleted:
-    """Delete it through its slot."""
-    cell = live.cell(command.track_index, command.scene_index)
-    clip = live.clip_in(cell)
+    """Delete it through its slot, or through its track if it has none."""
+    placed = live.clip_on(command.track_index, command.scene_index)
+    clip = placed.clip
     clip_id, name = live.id_of("clip", clip), clip.name
-    cell.slot.delete_clip()
+    if clip.is_arrangement_clip:
+        placed.track.delete_clip(clip)
+    else:
+        clip.canonical_parent.delete_clip()
     return ClipDeleted(
         message=f"Deleted the clip {name}." if name else "Deleted the clip.",
-        track_index=cell.track_index,
-        scene_index=cell.scene_index,
+        track_index=placed.track_index,
+        scene_index=placed.clip_index,
         clip_id=clip_id,
         name=name,
     )
@@ -57,22 +77,14 @@ def delete_clip(live: LiveContext, command: DeleteClip) -> ClipDeleted:
 @handles(LaunchClip)
 def launch_clip(live: LiveContext, command: LaunchClip) -> Steps[ClipLaunched]:
     """Fire its slot; Live shows on its next tick that the clip waits, or plays, or stops if it is set to that."""
-    cell = live.cell(command.track_index, command.scene_index)
-    clip, scene = live.clip_in(cell), live.song().scenes[cell.scene_index]
+    cell, clip = _launchable(live, command.track_index, command.scene_index)
     clip_id = live.id_of("clip", clip)
-    before = _state(cell, clip)
-    cell.slot.fire()
-    yield from _until_launched(cell, clip, before)
+    before = launch_state(cell, clip)
+    cell.slot.fire(**fire_options(live, command))
+    yield from until_launched(cell, clip, before)
     live.require(clip, clip_id)
-    after = _state(cell, clip)
-    return ClipLaunched(
-        message=_launched_words(clip, clip_id, before, after),
-        track_index=live.track_index_now(cell.track, cell.track_index),
-        scene_index=live.scene_index_now(scene, cell.scene_index),
-        clip_id=clip_id,
-        is_triggered=after.waits,
-        is_playing=after.plays,
-    )
+    after = launch_state(cell, clip)
+    return _launched(live, cell, clip, launched_words(clip, clip_id, before, after))
 
 
 @handles(StopClip)
@@ -81,35 +93,69 @@ def stop_clip(live: LiveContext, command: StopClip) -> Steps[ClipStopped]:
 
     Live shows on its next tick that the clip stands still, or that a stop waits.
     """
-    cell = live.cell(command.track_index, command.scene_index)
-    clip, scene = live.clip_in(cell), live.song().scenes[cell.scene_index]
+    cell, clip = _launchable(live, command.track_index, command.scene_index)
     clip_id = live.id_of("clip", clip)
-    before = _state(cell, clip)
+    before = launch_state(cell, clip)
     if before.plays or before.waits:
         cell.slot.stop()
-        yield from until_new(lambda: not is_alive(clip) or _state(cell, clip).ends, was_shown=before.ends)
+        yield from until_new(lambda: not is_alive(clip) or launch_state(cell, clip).ends, was_shown=before.ends)
         live.require(clip, clip_id)
-    after = _state(cell, clip)
+    after = launch_state(cell, clip)
     if not after.ends:
-        raise OutcomeUnknown(f"Live was asked to stop {clip_id}, but: {_words(after)}")
+        raise OutcomeUnknown(f"Live was asked to stop {clip_id}, but: {after.words}")
     return ClipStopped(
-        message=_words(after),
+        message=after.words,
         track_index=live.track_index_now(cell.track, cell.track_index),
-        scene_index=live.scene_index_now(scene, cell.scene_index),
+        scene_index=_scene_index_now(live, cell, clip),
         clip_id=clip_id,
         is_triggered=after.waits,
         is_playing=after.plays,
     )
 
 
+@handles(StopAllClips)
+def stop_all_clips(live: LiveContext, command: StopAllClips) -> Steps[ClipsStopped]:
+    """Ask the song; each track that plays or waits shows its stop on Live's next tick."""
+    song = live.song()
+    busy = [track for track in song.tracks if track.playing_slot_index >= 0 or track.fired_slot_index >= 0]
+    was_shown = all(map(_ends, busy))
+    song.stop_all_clips(command.quantized)
+    stopped = yield from until_new(
+        lambda: all(_ends(track) and (command.quantized or track.playing_slot_index < 0) for track in _living(busy)),
+        was_shown=was_shown,
+    )
+    if not stopped:
+        raise OutcomeUnknown("Live was asked to stop all clips, but shows clips that play on.")
+    words = f"{counted(len(busy), 'track')} {'stops' if len(busy) == 1 else 'stop'}." if busy else "No track played."
+    return ClipsStopped(message=words, track_count=len(busy))
+
+
+@handles(SetClipFireButton)
+def set_clip_fire_button(live: LiveContext, command: SetClipFireButton) -> Steps[ClipLaunched]:
+    """Press or release it; what comes of it shows on Live's next tick."""
+    clip = live.clip(command.clip)
+    cell = _cell_of(live, clip)
+    clip_id = live.id_of("clip", clip)
+    before = launch_state(cell, clip)
+    clip.set_fire_button_state(command.is_pressed)
+    if command.is_pressed:
+        yield from until_launched(cell, clip, before)
+    else:
+        yield from settled()
+    live.require(clip, clip_id)
+    after = launch_state(cell, clip)
+    words = launched_words(clip, clip_id, before, after) if command.is_pressed else after.words
+    return _launched(live, cell, clip, words)
+
+
 @handles(GetClipInfo)
 def get_clip_info(live: LiveContext, command: GetClipInfo) -> ClipInfo:
     """Read it from the clip."""
-    cell = live.cell(command.track_index, command.scene_index)
-    clip = live.clip_in(cell)
+    placed = live.clip_on(command.track_index, command.scene_index)
+    clip = placed.clip
     return ClipInfo(
-        track_index=cell.track_index,
-        scene_index=cell.scene_index,
+        track_index=placed.track_index,
+        scene_index=placed.clip_index,
         clip_id=live.id_of("clip", clip),
         name=clip.name,
         length=clip.length,
@@ -131,68 +177,66 @@ def get_clip_info(live: LiveContext, command: GetClipInfo) -> ClipInfo:
 @handles(SetClipName)
 def set_clip_name(live: LiveContext, command: SetClipName) -> ClipNamed:
     """Write the name; Live shows it at once."""
-    cell = live.cell(command.track_index, command.scene_index)
-    clip = live.clip_in(cell)
+    placed = live.clip_on(command.track_index, command.scene_index)
+    clip = placed.clip
     clip.name = command.name
     name = clip.name
     return ClipNamed(
         message=f"The clip is called {name}.",
-        track_index=cell.track_index,
-        scene_index=cell.scene_index,
+        track_index=placed.track_index,
+        scene_index=placed.clip_index,
         clip_id=live.id_of("clip", clip),
         name=name,
     )
 
 
-class _State(NamedTuple):
-    """What Live shows of a clip that was launched or stopped."""
-
-    plays: bool
-    waits: bool
-    """Its launch button blinks."""
-    stops: bool
-    """The stop button of its track blinks."""
-
-    @property
-    def ends(self) -> bool:
-        """Whether it stands still, or will without anybody doing anything more."""
-        return not self.waits and (self.stops or not self.plays)
+def fire_options(live: LiveContext, command: Any) -> dict[str, Any]:
+    """The options of a launch, as Live's slots take them: a quantization in the values that the song has."""
+    options: dict[str, Any] = {}
+    if command.launch_quantization is ClipLaunchQuantization.GLOBAL:
+        options["launch_quantization"] = int(live.song().clip_trigger_quantization)
+    elif command.launch_quantization is not None:
+        options["launch_quantization"] = int(command.launch_quantization) - 1
+    if command.force_legato:
+        options["force_legato"] = True
+    return options
 
 
-def _state(cell: Cell, clip: "Clip") -> _State:
-    # Not is_triggered: by the description of Live the clip's is true also while it plays, and the slot's while a stop
-    # waits.
-    fired = cell.track.fired_slot_index
-    waits = fired >= 0 and cell.track.clip_slots[fired] == cell.slot
-    return _State(clip.is_playing, waits, fired == STOP_FIRED)
+def _launchable(live: LiveContext, track_ref: int | str, clip_ref: int | str) -> "tuple[Cell, Clip]":
+    placed = live.clip_on(track_ref, clip_ref)
+    slot = slot_of(placed.clip, _NOT_LAUNCHED)
+    return Cell(placed.track_index, int(placed.clip_index), placed.track, slot), placed.clip
 
 
-def _until_launched(cell: Cell, clip: "Clip", before: _State) -> Steps[None]:
-    def starts() -> bool:
-        if not is_alive(clip):
-            return True
-        state = _state(cell, clip)
-        return (state.waits and not before.waits) or (state.plays and not before.plays)
-
-    if before.plays or before.waits:
-        yield from settled(starts)
-    else:
-        yield Until(starts, TIMEOUT)
+def _cell_of(live: LiveContext, clip: "Clip") -> Cell:
+    slot = slot_of(clip, _NOT_LAUNCHED)
+    track = slot.canonical_parent
+    return Cell(live.track_index_now(track), int(live.clip_index_now(clip)), track, slot)
 
 
-def _launched_words(clip: "Clip", clip_id: str, before: _State, after: _State) -> str:
-    if after.waits or (after.plays and not after.stops):
-        return _words(after)
-    if (before.plays or before.waits) and clip.launch_mode == TOGGLE:
-        return f"{_words(after)} Its launch mode is Toggle."
-    if after.plays:
-        return _words(after)
-    raise OutcomeUnknown(f"Live was asked to launch {clip_id}, but shows neither that it waits nor that it plays.")
+def _launched(live: LiveContext, cell: Cell, clip: "Clip", words: str) -> ClipLaunched:
+    state = launch_state(cell, clip)
+    return ClipLaunched(
+        message=words,
+        track_index=live.track_index_now(cell.track, cell.track_index),
+        scene_index=_scene_index_now(live, cell, clip),
+        clip_id=live.id_of("clip", clip),
+        is_triggered=state.waits,
+        is_playing=state.plays,
+    )
 
 
-def _words(state: _State) -> str:
-    if state.waits:
-        return "The clip plays, and waits to start anew." if state.plays else "The clip waits for its start."
-    if state.plays:
-        return "The clip plays until its stop." if state.stops else "The clip plays."
-    return "The clip stands still."
+def _scene_index_now(live: LiveContext, cell: Cell, clip: "Clip") -> int:
+    slots = cell.track.clip_slots
+    if cell.scene_index < len(slots) and slots[cell.scene_index].clip == clip:
+        return cell.scene_index
+    return int(live.clip_index_now(clip))
+
+
+def _living(tracks: "list[Track]") -> "list[Track]":
+    return [track for track in tracks if is_alive(track)]
+
+
+def _ends(track: "Track") -> bool:
+    fired = track.fired_slot_index
+    return fired == STOP_FIRED or (fired < 0 and track.playing_slot_index < 0)
