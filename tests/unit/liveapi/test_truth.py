@@ -86,15 +86,8 @@ def test_notes_are_in_order_in_whatever_order_live_lists_them(live, monkeypatch)
     live.run(CreateMidiClip(track_index=0, scene_index=0))
     notes = [NewNote(start=start, pitch=pitch) for start, pitch in ((0, 60), (0, 64), (1, 50), (3, 40))]
     live.run(AddNotes(track_index=0, scene_index=0, notes=tuple(notes)))
-    clip = live.song.tracks[0].clip_slots[0].clip
-
-    class Backwards:
-        is_midi_clip = True
-        _live_ptr = clip._live_ptr
-
-        def get_all_notes_extended(self) -> list[Any]:
-            return list(clip.get_all_notes_extended())[::-1]
-
-    monkeypatch.setattr(live.context, "clip_in", lambda _cell: Backwards())
+    kind = type(live.song.tracks[0].clip_slots[0].clip)
+    read = kind.get_all_notes_extended
+    monkeypatch.setattr(kind, "get_all_notes_extended", lambda clip: list(read(clip))[::-1])
     result = live.run(GetClipNotes(track_index=0, clip_index=0))
     assert [(note.start_time, note.pitch) for note in result.notes] == [(0, 60), (0, 64), (1, 50), (3, 40)]
