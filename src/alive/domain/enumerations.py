@@ -265,3 +265,11 @@ class RoutingLayout(enum.IntEnum):
     MIDI = 0
     MONO = 1
     STEREO = 2
+
+
+class CrossfaderSide(enum.IntEnum):
+    """The side of the crossfader that a track is on. The numbers are those of the older protocol, not Live's."""
+
+    NONE = 0
+    A = 1
+    B = 2

@@ -85,6 +85,9 @@ _MIXER = rf"(?:{_TRACK}|{_CHAIN})/mixer_device"
 _PARAMETER = rf"(?:{_DEVICE}/(?:parameters/{_INDEX}|chain_selector)|{_MIXER}/(?:sends/{_INDEX}|[a-z_]+))"
 
 TRACK = RefKind("track", "tracks", _TRACK, "an index from 0, tracks/3, return_tracks/0, master_track")
+RETURN_TRACK = RefKind(
+    "track", "return_tracks", rf"return_tracks/{_INDEX}", "an index among the return tracks from 0, return_tracks/0"
+)
 SCENE = RefKind("scene", "scenes", _SCENE, "an index from 0, scenes/2")
 CLIP_SLOT = RefKind("clip_slot", None, _SLOT, "tracks/3/clip_slots/0")
 CLIP = RefKind("clip", None, _CLIP, "tracks/3/clip_slots/0/clip, tracks/3/arrangement_clips/0")
@@ -142,6 +145,7 @@ _SHORT = {"master": "master_track"}
 _ID = re.compile(r"([a-z_0-9]+)#([1-9][0-9]{0,17})\.([0-9a-f]{4,16})")
 
 TrackRef = Annotated[int | str, TRACK]
+ReturnTrackRef = Annotated[int | str, RETURN_TRACK]
 SceneRef = Annotated[int | str, SCENE]
 ClipSlotRef = Annotated[int | str, CLIP_SLOT]
 SlotOnTrackRef = Annotated[int | str, SLOT_ON_TRACK]
