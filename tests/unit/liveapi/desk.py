@@ -34,13 +34,21 @@ class RecordedLog:
         self.lines.append(text)
 
 
+class _Surface:
+    """A script that only holds what Live gives to it."""
+
+    def __init__(self, c_instance: Any) -> None:
+        self.c_instance = c_instance
+
+
 class LiveDesk:
     """One running Live and the way commands take to it."""
 
     def __init__(self, sim: Simulator) -> None:
         self.sim = sim
         self.clock = sim.clock.now
-        self.adapter = LiveAdapter(sim.song, NONCE)
+        self.script = sim.host(_Surface)
+        self.adapter = LiveAdapter(sim.song, NONCE, self.script.instance.c_instance)
         self.context = self.adapter.context
         self.log = RecordedLog()
         self.dispatcher = Dispatcher(self.adapter, self.clock, self.log)

@@ -5,12 +5,13 @@ anything. A handler that waits keeps wrappers and asks for the indices again.
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, cast
 
+from alive.adapters.liveapi.class_facts import Classes
 from alive.adapters.liveapi.identity import Identities
 from alive.adapters.liveapi.places import kind_of, path_of
 from alive.adapters.liveapi.runtime import is_alive
-from alive.domain.errors import NotFound
+from alive.domain.errors import NotFound, UnsupportedByLive
 from alive.domain.refs import (
     CHAIN,
     CLIP,
@@ -75,15 +76,33 @@ class PlacedDevice(NamedTuple):
     device: "Device"
 
 
+class Surface(Protocol):
+    """What Live gives to one Remote Script beside its object model: the script's own MIDI ports, the status bar."""
+
+    def send_midi(self, midi_event_bytes: tuple[int, ...]) -> object:
+        """Send a message out of the port that is chosen as the script's output."""
+
+    def show_message(self, message: str) -> None:
+        """Show a text in the status bar."""
+
+    def set_session_highlight(self, *area: int | bool) -> None:
+        """Show the coloured box in the Session: track and scene offset, width, height, with return tracks or not."""
+
+
 class LiveContext:
     """The running Live, for handlers. Main thread only."""
 
-    def __init__(self, song: "Song", application: "Application", identities: Identities) -> None:
+    def __init__(
+        self, song: "Song", application: "Application", identities: Identities, surface: Surface | None = None
+    ) -> None:
+        self._surface = surface
         self._song = song
         self._application = application
         self._identities = identities
         self.id_of = identities.id_of
         """The stable id of a living object, by kind and wrapper."""
+        self.classes: Final = Classes()
+        """What the running Live says of its classes."""
         self.own_entries = 0
         """How often something was written that Live gives an entry of its own in its undo history."""
 
@@ -94,6 +113,12 @@ class LiveContext:
     def application(self) -> "Application":
         """Live."""
         return self._application
+
+    def surface(self) -> Surface:
+        """The script's place among Live's control surfaces. Raises UnsupportedByLive if it runs outside of one."""
+        if self._surface is None:
+            raise UnsupportedByLive("This script does not run as one of Live's control surfaces.")
+        return self._surface
 
     def track(self, ref: int | str) -> "Track":
         """The track, return track or main track that is meant."""

@@ -1,11 +1,25 @@
 """Operations on the Set as a whole."""
 
-from alive.domain.operation import Command, Effect, operation
+from alive.domain.operation import Command, Effect, NotInLive, operation
 from alive.domain.operation import Undo as UndoKind
-from alive.domain.quantities import Bpm, SignatureDenominator, SignatureNumerator
-from alive.domain.results.song import HistoryMoved, SessionInfo, TempoSet, TimeSignatureSet
+from alive.domain.quantities import BeatDuration, Beats, Bpm, SignatureDenominator, SignatureNumerator
+from alive.domain.results.song import (
+    DenominatorOfSignature,
+    HistoryMoved,
+    NumeratorOfSignature,
+    ProjectRootFolder,
+    SessionInfo,
+    SongSettings,
+    TempoSet,
+    TimeChanged,
+    TimeSignatureSet,
+)
 
 _CATEGORY = "Session Control"
+_NO_TIME_EDITING = (
+    "Live's API cannot {verb} time in the Arrangement: a person selects the range and chooses {item} in the Create or "
+    "Edit menu. duplicate_to_arrangement with delete_clip moves clips one by one."
+)
 
 
 @operation(
@@ -60,6 +74,7 @@ class SetTimeSignature(Command[TimeSignatureSet]):
     category=_CATEGORY,
     effect=Effect.EDIT,
     undo=UndoKind.NOT_TRACKED,
+    ticks=True,
     source=("Live.Song.Song.undo", "Live.Song.Song.can_undo", "Live.Song.Song.can_redo"),
 )
 class Undo(Command[HistoryMoved]):
@@ -76,6 +91,7 @@ class Undo(Command[HistoryMoved]):
     category=_CATEGORY,
     effect=Effect.EDIT,
     undo=UndoKind.NOT_TRACKED,
+    ticks=True,
     source=("Live.Song.Song.redo", "Live.Song.Song.can_undo", "Live.Song.Song.can_redo"),
 )
 class Redo(Command[HistoryMoved]):
@@ -86,3 +102,63 @@ class Redo(Command[HistoryMoved]):
     Raises:
         LiveRejected: There is nothing to redo.
     """
+
+
+@operation(category="Additional Props", effect=Effect.READ, source="Live.Song.Song.signature_numerator")
+class GetSignatureNumerator(Command[NumeratorOfSignature]):
+    """Get the upper number of the time signature."""
+
+
+@operation(category="Additional Props", effect=Effect.READ, source="Live.Song.Song.signature_denominator")
+class GetSignatureDenominator(Command[DenominatorOfSignature]):
+    """Get the lower number of the time signature."""
+
+
+@operation(category="Additional Props", effect=Effect.READ, source=("Live.Song.Song.file_path", "Live.Song.Song.name"))
+class GetProjectRootFolder(Command[ProjectRootFolder]):
+    """Get the folder that the Set is saved in, which is usually that of its project."""
+
+
+@operation(
+    category=_CATEGORY,
+    effect=Effect.READ,
+    source=(
+        "Live.Song.Song.clip_trigger_quantization",
+        "Live.Song.Song.midi_recording_quantization",
+        "Live.Song.Song.swing_amount",
+        "Live.Song.Song.groove_amount",
+        "Live.Song.Song.count_in_duration",
+        "Live.Song.Song.exclusive_arm",
+        "Live.Song.Song.exclusive_solo",
+        "Live.Song.Song.select_on_launch",
+    ),
+)
+class GetSongSettings(Command[SongSettings]):
+    """Get the settings of the Set at once: grids, swing, groove, count-in, exclusive arm and solo."""
+
+
+@operation(
+    category=_CATEGORY,
+    effect=Effect.EDIT,
+    source=NotInLive("no member of Live's API does it"),
+    unsupported=_NO_TIME_EDITING.format(verb="insert", item="Insert Silence or Insert Time"),
+)
+class InsertTime(Command[TimeChanged]):
+    """Insert time into the Arrangement. Not possible with Live's API."""
+
+    time_in_beats: Beats
+    length: BeatDuration
+
+
+@operation(
+    category=_CATEGORY,
+    effect=Effect.EDIT,
+    destructive=True,
+    source=NotInLive("no member of Live's API does it"),
+    unsupported=_NO_TIME_EDITING.format(verb="delete", item="Delete Time"),
+)
+class DeleteTime(Command[TimeChanged]):
+    """Delete time from the Arrangement. Not possible with Live's API."""
+
+    time_in_beats: Beats
+    length: BeatDuration

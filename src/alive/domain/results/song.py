@@ -3,7 +3,16 @@
 from typing import Annotated
 
 from alive.domain.operation import result
-from alive.domain.quantities import Beats, Bpm, Count, Doc, SignatureDenominator, SignatureNumerator
+from alive.domain.quantities import (
+    Beats,
+    Bpm,
+    Count,
+    Doc,
+    EnumNumber,
+    GrooveAmount,
+    SignatureDenominator,
+    SignatureNumerator,
+)
 
 
 @result
@@ -56,3 +65,49 @@ class HistoryMoved:
     message: Annotated[str, Doc("Live's own name of the step.")]
     can_undo: bool
     can_redo: bool
+
+
+@result
+class NumeratorOfSignature:
+    """The upper number of the time signature."""
+
+    signature_numerator: SignatureNumerator
+
+
+@result
+class DenominatorOfSignature:
+    """The lower number of the time signature."""
+
+    signature_denominator: SignatureDenominator
+
+
+@result
+class ProjectRootFolder:
+    """Where the Set is saved."""
+
+    project_root_folder: Annotated[str | None, Doc("The folder of the Set's file; null if it was never saved.")]
+    file_path: Annotated[str | None, Doc("The Set's file; null if it was never saved.")]
+    name: str
+
+
+@result
+class SongSettings:
+    """Settings of the Set, and those of the user's preferences that Live shows with it."""
+
+    clip_trigger_quantization: EnumNumber
+    clip_trigger_quantization_name: str
+    midi_recording_quantization: EnumNumber
+    midi_recording_quantization_name: str
+    swing_amount: GrooveAmount
+    groove_amount: GrooveAmount
+    count_in_bars: Annotated[Count, Doc("Bars that are counted in before recording; a preference.")]
+    exclusive_arm: Annotated[bool, Doc("Whether arming a track in Live disarms the others; a preference.")]
+    exclusive_solo: Annotated[bool, Doc("Whether soloing a track in Live ends other solos; a preference.")]
+    select_on_launch: Annotated[bool, Doc("Whether what is launched gets selected; a preference.")]
+
+
+@result
+class TimeChanged:
+    """What such an operation would answer, if Live could do it."""
+
+    message: str

@@ -1,19 +1,43 @@
 """Handlers of the operations on the Set as a whole."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alive.adapters.liveapi.context import LiveContext
 from alive.adapters.liveapi.handlers.table import handles
 from alive.adapters.liveapi.waiting import TIMEOUT, settled
 from alive.application.handling import Steps, Until
-from alive.domain.commands.song import GetSessionInfo, Redo, SetTempo, SetTimeSignature, Undo
+from alive.domain.commands.song import (
+    GetProjectRootFolder,
+    GetSessionInfo,
+    GetSignatureDenominator,
+    GetSignatureNumerator,
+    GetSongSettings,
+    Redo,
+    SetTempo,
+    SetTimeSignature,
+    Undo,
+)
+from alive.domain.enumerations import LaunchQuantization, RecordQuantization
 from alive.domain.errors import LiveRejected
-from alive.domain.results.song import HistoryMoved, SessionInfo, TempoSet, TimeSignatureSet
+from alive.domain.results.song import (
+    DenominatorOfSignature,
+    HistoryMoved,
+    NumeratorOfSignature,
+    ProjectRootFolder,
+    SessionInfo,
+    SongSettings,
+    TempoSet,
+    TimeSignatureSet,
+)
 from alive.domain.words import number
 
 if TYPE_CHECKING:
     from Live.Song import Song
+
+COUNT_IN_BARS = (0, 1, 2, 4)
+"""Bars by Live's number of the preference."""
 
 
 @handles(GetSessionInfo)
@@ -106,3 +130,44 @@ def _moved(song: "Song", label: str, opposite: Callable[[], bool], *, was_shown:
     else:
         yield Until(opposite, TIMEOUT)
     return HistoryMoved(message=label, can_undo=song.can_undo, can_redo=song.can_redo)
+
+
+@handles(GetSignatureNumerator)
+def get_signature_numerator(live: LiveContext, _command: GetSignatureNumerator) -> NumeratorOfSignature:
+    """Read it from the song."""
+    return NumeratorOfSignature(signature_numerator=live.song().signature_numerator)
+
+
+@handles(GetSignatureDenominator)
+def get_signature_denominator(live: LiveContext, _command: GetSignatureDenominator) -> DenominatorOfSignature:
+    """Read it from the song."""
+    return DenominatorOfSignature(signature_denominator=live.song().signature_denominator)
+
+
+@handles(GetProjectRootFolder)
+def get_project_root_folder(live: LiveContext, _command: GetProjectRootFolder) -> ProjectRootFolder:
+    """It is where the file of the Set lies; Live has no other word for it."""
+    song = live.song()
+    path = song.file_path or None
+    folder = None if path is None else str(Path(path).parent)
+    return ProjectRootFolder(project_root_folder=folder, file_path=path, name=song.name)
+
+
+@handles(GetSongSettings)
+def get_song_settings(live: LiveContext, _command: GetSongSettings) -> SongSettings:
+    """Read them from the song."""
+    song = live.song()
+    launching = LaunchQuantization(int(song.clip_trigger_quantization))
+    recording = RecordQuantization(int(song.midi_recording_quantization))
+    return SongSettings(
+        clip_trigger_quantization=launching.value,
+        clip_trigger_quantization_name=launching.name.lower(),
+        midi_recording_quantization=recording.value,
+        midi_recording_quantization_name=recording.name.lower(),
+        swing_amount=song.swing_amount,
+        groove_amount=song.groove_amount,
+        count_in_bars=COUNT_IN_BARS[song.count_in_duration],
+        exclusive_arm=song.exclusive_arm,
+        exclusive_solo=song.exclusive_solo,
+        select_on_launch=song.select_on_launch,
+    )
