@@ -1,14 +1,19 @@
 """What a type checker must know of the public classes. Checked by mypy in `make types`, never run."""
 
+import asyncio
+from concurrent.futures import Future
 from typing import TypeVar, assert_type
 
+import alive
 from alive.application.handling import HandlerTable
 from alive.domain.commands.notes import AddNotes, NewNote
 from alive.domain.commands.song import SetTempo
-from alive.domain.commands.track import GetTrackInfo
+from alive.domain.commands.track import CreateMidiTrack, GetTrackInfo
 from alive.domain.operation import Command, OperationSpec
+from alive.domain.results.connection import Rehearsal
 from alive.domain.results.notes import NotesAdded
 from alive.domain.results.song import TempoSet
+from alive.domain.results.track import TrackCreated, TrackInfo
 
 command = SetTempo(bpm=128)
 assert_type(command.bpm, float)
@@ -50,3 +55,31 @@ def set_tempo(_context: str, command: SetTempo) -> TempoSet:
 def wrong(_context: str, _command: SetTempo) -> NotesAdded:
     """A handler that answers with something else."""
     raise NotImplementedError
+
+
+with alive.connect("127.0.0.1", 9004) as live:
+    assert_type(live.execute(SetTempo(bpm=128)), TempoSet)
+    assert_type(live.execute(SetTempo(bpm=128)).bpm, float)
+    assert_type(live.execute(SetTempo(bpm=128), timeout=1, idempotency_key="k", expect={"tempo": 120}), TempoSet)
+    assert_type(live.execute(SetTempo(bpm=128), dry_run=True), Rehearsal)
+    assert_type(live.submit(GetTrackInfo(track_index=0)), Future[TrackInfo])
+    live.execute(SetTempo)  # type: ignore[call-overload] # a command, not its class
+    _ = live.execute(SetTempo(bpm=128)).tempo  # type: ignore[attr-defined] # results have the fields of their class
+    with live.batch(label="Add drums") as batch:
+        track = batch.add(CreateMidiTrack(name="Drums"))
+        assert_type(track.result(), TrackCreated)
+        notes = batch.add(AddNotes, track_index=track.ref("track_index"), scene_index=0, notes=[])
+        assert_type(notes.result(), NotesAdded)
+
+
+async def use_the_asyncio_client() -> None:
+    """The same types, awaited."""
+    async with alive.connect_async("127.0.0.1", 9004) as live:
+        assert_type(await live.execute(SetTempo(bpm=128)), TempoSet)
+        assert_type(await live.execute(SetTempo(bpm=128), dry_run=True), Rehearsal)
+        assert_type(live.submit(GetTrackInfo(track_index=0)), asyncio.Future[TrackInfo])
+        async with live.batch() as batch:
+            assert_type(batch.add(GetTrackInfo(track_index=0)).result(), TrackInfo)
+
+
+alive.conect()  # type: ignore[attr-defined] # a slip is seen

@@ -6,17 +6,11 @@ import time
 from types import TracebackType
 from typing import Any, Self
 
+from alive.bridge.client.failures import NoReplyInTime, NotConnected, nothing_answers, reason_of
+
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 9004
 _CHUNK = 64 * 1024
-
-
-class NotConnected(ConnectionError):
-    """Nobody listens there, or the connection ended; the message says what to do."""
-
-
-class NoReplyInTime(NotConnected, TimeoutError):
-    """Live did not answer in time. Whether it carried out the command is not known."""
 
 
 class JsonClient:
@@ -38,10 +32,7 @@ class JsonClient:
         try:
             self._socket = socket.create_connection((host, port), timeout)
         except (OSError, OverflowError) as error:
-            raise NotConnected(
-                f"Nothing answers on {self._peer} ({_reason(error)}). Is Live running, with Alive chosen as a control "
-                "surface in its settings? To try without Live, start `alive sim`."
-            ) from None
+            raise nothing_answers(self._peer, error) from None
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
     def __enter__(self) -> Self:
@@ -76,7 +67,7 @@ class JsonClient:
         except (OSError, ValueError) as error:
             self.close()
             raise NotConnected(
-                f"The connection to {self._peer} ended ({_reason(error)}). Was another Set opened, or Alive switched "
+                f"The connection to {self._peer} ended ({reason_of(error)}). Was another Set opened, or Alive switched "
                 "off in Live? Whether the command was carried out is not known."
             ) from None
 
@@ -105,7 +96,3 @@ class JsonClient:
         line = bytes(self._received[:end])
         del self._received[: end + 1]
         return line
-
-
-def _reason(error: Exception) -> str:
-    return (getattr(error, "strerror", None) or str(error)).lower()

@@ -30,7 +30,7 @@ def test_a_reply_in_many_packets_is_put_together(server_that):
 
 
 def test_a_reply_that_comes_byte_by_byte_is_put_together(server_that, monkeypatch):
-    monkeypatch.setattr("alive.bridge.client._CHUNK", 1)
+    monkeypatch.setattr("alive.bridge.client.json_client._CHUNK", 1)
     server = server_that(lambda peer: peer.sendall(b'{"ok": true}\n'))
 
     with JsonClient(port=server.port, timeout=2) as client:
