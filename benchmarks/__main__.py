@@ -3,7 +3,7 @@
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import inside, simulated, wire
+from benchmarks import batches, inside, operations, simulated, wire
 from benchmarks.hosts import running
 
 
@@ -14,8 +14,11 @@ def main() -> None:
         table.add_column(column, justify="left" if column == "what" else "right")
     _wire_rows(table)
     _inside_rows(table)
+    _batch_rows(table)
     _simulator_rows(table)
-    Console(width=110).print(table)
+    console = Console(width=110)
+    console.print(table)
+    console.print(_slowest())
 
 
 def _wire_rows(table: Table) -> None:
@@ -42,6 +45,24 @@ def _inside_rows(table: Table) -> None:
     _row(table, "longest turn, flooded", "12 ms", longest, None, "ms")
     bare, ours = inside.start_time()
     _row(table, "import and start", "400 ms", ours, bare, "ms")
+
+
+def _batch_rows(table: Table) -> None:
+    whole = batches.whole_song(atomic=True)
+    _row(table, "16 tracks, 64 clips, 4,032 notes, atomic: its turn", "", whole["longest turn"], None, "ms")
+    sliced = batches.whole_song(atomic=False)
+    _row(table, "the same in slices, until it is answered", "", sliced["batch"], None, "ms")
+    _row(table, "the same in slices: longest turn", "12 ms", sliced["longest turn"], None, "ms")
+    _row(table, "the same in slices: slowest read of another", "25 ms", sliced["slowest read"], None, "ms")
+
+
+def _slowest() -> Table:
+    table = Table(title="the ten operations whose first turn costs most, on a Set of 7 tracks")
+    table.add_column("operation")
+    table.add_column("main thread", justify="right")
+    for name, milliseconds in operations.slowest():
+        table.add_row(name, _number(milliseconds, "ms"))
+    return table
 
 
 def _simulator_rows(table: Table) -> None:

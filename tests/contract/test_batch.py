@@ -4,7 +4,11 @@ import json
 
 import pytest
 
+from examples.whole_song import song_batch
 from tests.cases.picture import differences, picture, without_selection
+
+FAILS = {"action": "mute_track", "track_index": "master"}
+"""The main track cannot be muted, and only Live says so."""
 
 
 def changed(studio, before):
@@ -121,9 +125,6 @@ class TestAtomic:
 
 
 class TestFailure:
-    FAILS = {"action": "create_midi_clip", "track_index": 2, "scene_index": 0}
-    """An audio track takes no MIDI clip, and only Live says so."""
-
     @pytest.mark.parametrize(
         "commands",
         [
@@ -134,7 +135,7 @@ class TestFailure:
             [{"action": "set_track_volume", "track_index": "master", "volume": 0.1}],
             [{"action": "set_track_send", "track_index": 0, "send_index": 1, "value": 0.3}],
             [{"action": "rename_track", "track_index": 0, "name": "Bass"}],
-            [{"action": "create_midi_track", "name": "Bass"}, {"action": "mute_track", "track_index": "$0.track_index"}],
+            [{"action": "create_midi_track", "name": "x"}, {"action": "mute_track", "track_index": "$0.track_index"}],
             [{"action": "create_return_track"}, {"action": "create_scene", "name": "x"}],
             [{"action": "duplicate_track", "track_index": 0}],
             [
@@ -150,7 +151,7 @@ class TestFailure:
     def test_everything_is_as_it_was_and_the_users_edit_is_still_there(self, studio, client, commands):
         users_edit(studio)
         before = picture(studio.song)
-        reply = client.ask("batch", commands=[*commands, self.FAILS])
+        reply = client.ask("batch", commands=[*commands, FAILS])
         assert reply["code"] == "live_rejected"
         assert (reply["details"]["failed"], reply["details"]["remains"]) == (len(commands), [])
         assert changed(studio, before) == {}
@@ -163,7 +164,7 @@ class TestFailure:
     def test_what_cannot_be_taken_back_is_named(self, studio, client):
         client.do("create_midi_clip", track_index=0, scene_index=0)
         launch = {"action": "launch_clip", "track_index": 0, "scene_index": 0}
-        reply = client.ask("batch", commands=[launch, self.FAILS])
+        reply = client.ask("batch", commands=[launch, FAILS])
         assert any("launch_clip" in sentence for sentence in reply["details"]["remains"])
 
     def test_notes_come_back(self, studio, client):
@@ -171,7 +172,7 @@ class TestFailure:
         client.do("add_notes", track_index=0, scene_index=0, notes=[{"pitch": 60}, {"pitch": 64, "start": 1}])
         before = picture(studio.song)
         add = {"action": "add_notes", "track_index": 0, "scene_index": 0, "notes": [{"pitch": 60, "velocity": 5}]}
-        assert client.refused("batch", commands=[add, self.FAILS]) == "live_rejected"
+        assert client.refused("batch", commands=[add, FAILS]) == "live_rejected"
         assert changed(studio, before) == {}
 
 
@@ -180,7 +181,7 @@ class TestInSlices:
         reply = client.do(
             "batch",
             atomic=False,
-            commands=[{"action": "set_tempo", "bpm": 90}, TestFailure.FAILS, {"action": "set_tempo", "bpm": 91}],
+            commands=[{"action": "set_tempo", "bpm": 90}, FAILS, {"action": "set_tempo", "bpm": 91}],
         )
         assert [result["ok"] for result in reply["results"]] == [True, False]
         assert reply["results"][1]["code"] == "live_rejected"
@@ -188,7 +189,7 @@ class TestInSlices:
         assert studio.song.tempo == 90.0
 
     def test_it_goes_on_if_told_so(self, studio, client):
-        commands = [TestFailure.FAILS, {"action": "set_tempo", "bpm": 91}]
+        commands = [FAILS, {"action": "set_tempo", "bpm": 91}]
         reply = client.do("batch", atomic=False, on_error="continue", commands=commands)
         assert [result["ok"] for result in reply["results"]] == [False, True]
         assert studio.song.tempo == 91.0
@@ -206,7 +207,8 @@ class TestInSlices:
         assert [result["ok"] for result in reply["results"]] == [True, True, True]
         assert [point.time for point in studio.song.cue_points] == [4.0]
 
-    def test_others_have_their_turns_meanwhile(self, studio, client):
+    def test_others_have_their_turns_meanwhile(self, studio, client, monkeypatch):
+        monkeypatch.setattr("alive.application.batch.SLICE", 1e-5)  # on a clock on which a look takes a microsecond
         other = studio.connect()
         other.do("ping")
         commands = [{"action": "set_tempo", "bpm": 60 + index} for index in range(500)]
@@ -215,3 +217,15 @@ class TestInSlices:
         other.send(b'{"action":"get_session_info"}\n')
         assert 60 <= other.reply()["tempo"] < 559
         assert client.reply()["turns"] > 1
+
+
+def test_one_request_builds_a_whole_set_in_one_undo_step(studio, client):
+    before = picture(studio.song)
+    reply = client.ask_raw(json.dumps(song_batch()).encode())
+    assert (reply["ok"], reply["completed"], reply["turns"]) == (True, True, 1)
+    made = studio.song.tracks[4:]
+    clips = [slot.clip for track in made for slot in track.clip_slots if slot.has_clip]
+    assert (len(made), len(clips)) == (16, 64)
+    assert sum(len(clip.get_all_notes_extended()) for clip in clips) == 4032
+    client.do("undo")
+    assert changed(studio, before) == {}

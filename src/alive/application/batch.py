@@ -1,6 +1,6 @@
 """Carries out a batch: all of it in one turn or none of it, or part by part with others in between."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from alive.application.batch_plan import Step, at_step, plan, with_results
@@ -21,8 +21,23 @@ SLICE = 0.003
 @handlers.handles(Batch)
 def batch(script: Script, command: Batch) -> Steps[BatchDone]:
     """Read it whole, then carry it out."""
-    run = _Run(script, command, plan(command, script.conversion, _Checker(script)))
+    steps = yield from plan(command, script.conversion, _Checker(script), _stopwatch(script))
+    run = _Run(script, command, steps)
     return (yield from run.atomically() if command.atomic else run.in_slices())
+
+
+def _stopwatch(script: Script) -> Callable[[], bool]:
+    """Tells whether work has gone on for a slice since it was made, or since it last said so."""
+    began = script.clock()
+
+    def is_over() -> bool:
+        nonlocal began
+        now = script.clock()
+        over = now - began >= SLICE
+        began = now if over else began
+        return over
+
+    return is_over
 
 
 class _Checker:

@@ -1,14 +1,14 @@
 """A batch is read whole before anything runs: every command, and what it refers to."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 import attrs
 
 from alive.application.catalogue import find
-from alive.application.conversion import MOST_PROBLEMS, Conversion, Later, problems_of
+from alive.application.conversion import MOST_PROBLEMS, Conversion, Later
+from alive.application.handling import OTHERS_FIRST, Steps
 from alive.domain.commands.batch import Batch
 from alive.domain.errors import AliveError, InvalidArgument, Problem, UnknownAction
 from alive.domain.operation import Command, Effect, OperationSpec, field_types, fields_of
@@ -42,11 +42,16 @@ class Checker(Protocol):
         ...
 
 
-def plan(batch: Batch, conversion: Conversion, checker: Checker) -> list[Step]:
-    """The steps of a batch. Raises InvalidArgument with all that is wrong, or what keeps a command from being done."""
+def plan(batch: Batch, conversion: Conversion, checker: Checker, is_long: Callable[[], bool]) -> Steps[list[Step]]:
+    """The steps of a batch. Raises InvalidArgument with all that is wrong, or what keeps a command from being done.
+
+    Lets others go first whenever `is_long` says that it has worked long enough in this turn.
+    """
     steps: list[Step] = []
     problems: list[Problem] = []
     for position, given in enumerate(batch.commands):
+        if is_long():
+            yield OTHERS_FIRST
         try:
             step = _step(position, given, steps, conversion, checker)
             problems += _misplaced(step, batch) if batch.atomic else []
@@ -57,7 +62,7 @@ def plan(batch: Batch, conversion: Conversion, checker: Checker) -> list[Step]:
     problems += _destructive_before_others(steps) if batch.atomic else []
     if problems:
         raise InvalidArgument(problems[:MOST_PROBLEMS])
-    _check_targets(steps, checker)
+    yield from _check_targets(steps, checker, is_long)
     return steps
 
 
@@ -92,7 +97,7 @@ def _step(
     parameters = {name: _marked(value, name, earlier, found) for name, value in parameters.items()}
     if not found:
         return Step(position, spec, parameters, expect, conversion.command(spec.name, parameters))
-    problems = list(islice(problems_of(spec.command, parameters), MOST_PROBLEMS))
+    problems = conversion.problems(spec.name, parameters)
     if problems:
         raise InvalidArgument(problems)
     return Step(position, spec, parameters, expect, None)
@@ -157,10 +162,12 @@ def _destructive_before_others(steps: Sequence[Step]) -> Iterator[Problem]:
             yield Problem(f"commands.{step.position}.action", text, step.spec.name, "after all that do not")
 
 
-def _check_targets(steps: Sequence[Step], checker: Checker) -> None:
+def _check_targets(steps: Sequence[Step], checker: Checker, is_long: Callable[[], bool]) -> Steps[None]:
     """Look for what the commands name. What an earlier command of the batch may make need not be there yet."""
     may_come_to_be = False
     for step in steps:
+        if is_long():
+            yield OTHERS_FIRST
         if step.command is not None:
             try:
                 checker.check(step.command, may_come_to_be=may_come_to_be)

@@ -4,10 +4,11 @@ The usual case is fast: one generated function per class. Only when it refuses d
 that is wrong, so that a user sees all problems at once.
 """
 
+import contextlib
 import functools
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
-from typing import Any, get_args, get_origin
+from typing import Any, cast, get_args, get_origin
 
 import attrs
 import cattrs
@@ -54,6 +55,7 @@ class Conversion:
         self._converter = cattrs.Converter(
             prefer_attrib_converters=True, forbid_extra_keys=True, detailed_validation=False
         )
+        self._converter.register_structure_hook(int | str, lambda value, _kind: value)
         self._converter.register_structure_hook_factory(_has_aliases, self._structure_with_aliases)
         self._converter.register_structure_hook_factory(_is_tuple, self._structure_list)
         self._makers: dict[str, tuple[OperationSpec, Callable[[Any, Any], Any]]] = {}
@@ -69,6 +71,25 @@ class Conversion:
             if problems:
                 raise InvalidArgument(problems) from None
             raise  # what only the whole command shows, such as two fields that contradict each other
+
+    def problems(self, action: str, parameters: Mapping[str, Any]) -> list[Problem]:
+        """What keeps the parameters from becoming that command, of which some values may still be to come."""
+        spec = find(action)
+        return list(islice(problems_of(spec.command, self._without_good_lists(spec, parameters)), MOST_PROBLEMS))
+
+    def _without_good_lists(self, spec: OperationSpec, parameters: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The parameters with a Later in place of long lists that are all right: looking for problems is slow."""
+        types = field_types(spec.command)
+        good: dict[str, Any] = {}
+        for field in fields_of(spec.command):
+            value = parameters.get(field.name)
+            items = types[field.name].items
+            if value.__class__ is list and items is not None and items.is_record:
+                # Whatever is wrong is found by the slow way.
+                with contextlib.suppress(Exception):
+                    self._converter.structure(value, cast("Any", field.type))
+                    good[field.name] = Later("", 0, "")
+        return {**parameters, **good}
 
     def fields(self, result: Any) -> dict[str, Any]:
         """A result as plain data; SlicedFields if it has long lists of records."""

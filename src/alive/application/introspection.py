@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from alive.application.catalogue import catalogue_hash, describe, find, search
+from alive.application.catalogue import catalogue_hash, describe, errors_of, find, search
 from alive.application.handling import OTHERS_FIRST, Steps
 from alive.application.script import Script, handlers
 from alive.domain.commands.application import (
@@ -52,6 +52,8 @@ def list_operations(script: Script, command: ListOperations) -> results.Operatio
             summary=spec.summary,
             supported=_why_not(spec, unavailable) is None,
             destructive=spec.destructive,
+            partly=spec.partly,
+            errors=tuple(errors_of(spec)),
         )
         for spec in search(command.text, command.category, command.effect)
     )

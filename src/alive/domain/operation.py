@@ -96,7 +96,7 @@ class OperationSpec:
     @functools.cached_property
     def parameters(self) -> tuple[Parameter, ...]:
         """What it takes, in order."""
-        types = field_types(cast("type", self.command))
+        types = field_types(self.command)
         return tuple(_parameter(field, types[field.name]) for field in fields_of(self.command))
 
     @property
@@ -206,9 +206,13 @@ def wire_name(class_name: str) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", class_name).lower()
 
 
-@functools.cache
 def field_types(record_class: type) -> Mapping[str, ValueType]:
     """What each field of a record is, read from its annotations."""
+    return _field_types(cast("Any", record_class))
+
+
+@functools.cache
+def _field_types(record_class: Any) -> Mapping[str, ValueType]:
     hints = get_type_hints(record_class, include_extras=True)
     return {field.name: describe(hints[field.name]) for field in fields_of(record_class)}
 

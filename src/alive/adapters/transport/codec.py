@@ -16,7 +16,14 @@ from alive.domain.errors import InvalidJson
 MAX_DEPTH = 64
 """Levels of nesting. Requests have three; the C parser would overflow its stack at about a thousand."""
 
-_STRING_OR_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
+_STRING = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_BRACKETS = b"[]{}"
+_NO_BRACKET = bytes(set(range(256)) - set(_BRACKETS))
+
+_LONG_FRAME = 8192
+"""Bytes. Longer frames are looked at once without their texts, which shows what the slow way is needed for."""
+
+_LONG_INTEGER = re.compile(rb"[0-9]{19}")
 
 _LONGEST_INTEGER = 20
 """Characters of the longest integer of 64 bits, with its sign."""
@@ -26,9 +33,7 @@ def decode(frame: bytes) -> Any:
     """The value that one frame holds. Raises InvalidJson."""
     try:
         text = frame.decode()
-        if frame.count(b"[") + frame.count(b"{") > MAX_DEPTH:
-            _refuse_depth(text)
-        value = _decoder.decode(text)
+        value = _decode_long(frame, text) if len(frame) > _LONG_FRAME else _decode_short(frame, text)
         if b"\\u" in frame:
             _refuse_lone_surrogates(value)
     except UnicodeDecodeError as error:
@@ -95,17 +100,35 @@ def _no_number(text: str) -> float:
     raise InvalidJson(f"{text} is not a number in JSON.")
 
 
-def _refuse_depth(text: str) -> None:
-    """Count levels outside of strings; only for frames with so many brackets that it could be too many."""
-    depth = 0
-    for match in _STRING_OR_BRACKET.finditer(text):
-        character = match[0][0]
-        if character in "[{":
-            depth += 1
-            if depth > MAX_DEPTH:
-                raise InvalidJson(f"More than {MAX_DEPTH} levels of nesting.")
-        elif character in "]}":
-            depth -= 1
+def _decode_short(frame: bytes, text: str) -> Any:
+    if frame.count(b"[") + frame.count(b"{") > MAX_DEPTH:
+        _refuse_depth(_STRING.sub(b"", frame))
+    return _strict.decode(text)
+
+
+def _decode_long(frame: bytes, text: str) -> Any:
+    """Read numbers in C where none of them can be beyond 64 bits or the largest float: that is twice as fast."""
+    bare = _STRING.sub(b"", frame)
+    _refuse_depth(bare)
+    has_exponents = bare.count(b"e") > bare.count(b"true") + bare.count(b"false") or b"E" in bare
+    hard = has_exponents or _LONG_INTEGER.search(bare) is not None
+    return (_strict if hard else _quick).decode(text)
+
+
+def _refuse_depth(bare: bytes) -> None:
+    """Take the innermost pairs of brackets away, one level at a time; what is left after so many is too deep."""
+    brackets = bare.translate(None, _NO_BRACKET)
+    for _ in range(MAX_DEPTH):
+        outer = brackets.replace(b"[]", b"").replace(b"{}", b"")
+        if len(outer) == len(brackets):
+            # Nothing is left, or what is left does not match: the parser tells that, unless it would go too deep.
+            levels = brackets.count(b"[") + brackets.count(b"{")
+            break
+        brackets = outer
+    else:
+        levels = MAX_DEPTH + len(brackets)
+    if levels > MAX_DEPTH:
+        raise InvalidJson(f"More than {MAX_DEPTH} levels of nesting.")
 
 
 def _refuse_lone_surrogates(value: Any) -> None:
@@ -115,9 +138,10 @@ def _refuse_lone_surrogates(value: Any) -> None:
         raise InvalidJson("A text holds half of a surrogate pair, which is no character.") from None
 
 
-_decoder = json.JSONDecoder(
+_strict = json.JSONDecoder(
     object_pairs_hook=_unique, parse_int=_whole, parse_float=_fraction, parse_constant=_no_number
 )
+_quick = json.JSONDecoder(object_pairs_hook=_unique, parse_constant=_no_number)
 _encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
