@@ -182,6 +182,33 @@ def test_scrubbing_snaps_to_the_global_quantization(sim, song, clip):
     assert clip.playing_position == pytest.approx(5.5, abs=0.01)
 
 
+def test_a_scrub_plays_one_quantum_over_and_over_until_it_is_stopped(sim, song, clip):
+    """Live's description for Max: it starts and loops at the grid position, until stop_scrub is called."""
+    clip.loop_end = 16.0
+    clip.fire()
+    sim.advance(0.51)
+    clip.scrub(5.5)
+    sim.advance(1.0)
+    assert clip.playing_position == pytest.approx(6.0, abs=0.05)
+    sim.advance(1.5)
+    assert clip.playing_position == pytest.approx(5.0, abs=0.05)
+    clip.stop_scrub()
+    assert clip.playing_position == pytest.approx(5.0, abs=0.05)
+    sim.advance(2.0)
+    assert clip.playing_position == pytest.approx(9.0, abs=0.05)
+
+
+def test_a_clip_that_is_launched_is_scrubbed_no_longer(sim, song, clip):
+    """Assumed."""
+    clip.loop_end = 16.0
+    clip.fire()
+    sim.advance(0.51)
+    clip.scrub(8.0)
+    clip.fire()
+    sim.advance(6.0)
+    assert clip.playing_position == pytest.approx(9.0, abs=0.1)
+
+
 def test_repeat_mode_starts_the_clip_again_while_it_is_held(sim, song, clip):
     """Live 12: LaunchMode.repeat, at the clip's quantization."""
     clip.launch_mode = 3

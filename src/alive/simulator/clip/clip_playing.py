@@ -59,12 +59,14 @@ class ClipPlaying(ClipEditing):
 
     @method("scrub( (Clip)self, (float)scrub_position) -> None :")
     def scrub(self, scrub_position: float) -> None:
-        """Go to a beat of the playing clip, on the line of the song's quantization before it."""
+        """Play a part of the playing clip over and over: from the line of the song's quantization before a beat."""
         if self.in_session and self.slot.is_playing:
             launcher = self.document.launcher
             target = launcher.line_before(self.to_beats(scrub_position))
-            launcher.shift(self.track, target - self.to_beats(launcher.clip_position(self._clip)))
+            launcher.scrub(self.track, target - self.to_beats(launcher.clip_position(self._clip)))
 
     @method("stop_scrub( (Clip)arg1) -> None :")
     def stop_scrub(self) -> None:
-        """End the scrub: the clip goes on from there."""
+        """End the scrub: the clip goes on from where it is."""
+        if self.in_session and self.slot.is_playing:
+            self.document.launcher.stop_scrub(self.track)

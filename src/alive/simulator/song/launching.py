@@ -42,6 +42,8 @@ class Playback:
         self.legato = False
         self.record: float | None = None
         self.stopper: ClipSlotNode | None = None
+        self.scrub: tuple[float, float] | None = None
+        """While a clip is scrubbed: the beats of the part that is heard, and when it begins anew."""
 
     @property
     def waiting(self) -> ClipSlotNode | None:
@@ -172,6 +174,26 @@ class Launcher:
             state.offset = max(state.offset + beats, -played)
             self._song.document.refresh("time")
 
+    def scrub(self, track: TrackNode, beats: float) -> None:
+        """Move the playing clip of a track, and let it go back there after each quantum of the song's quantization."""
+        self.shift(track, beats)
+        quantum = self._song_quantum()
+        self.playback(track).scrub = (quantum, self._transport.elapsed + quantum) if quantum > 0 else None
+
+    def stop_scrub(self, track: TrackNode) -> None:
+        """Let the clip play on from where it is."""
+        self.playback(track).scrub = None
+
+    def _scrub_on(self, state: Playback) -> None:
+        """Go back to the start of the part that is scrubbed when it is over."""
+        if state.scrub is None or state.playing is None:
+            return
+        quantum, again = state.scrub
+        while again <= self._transport.elapsed + _EDGE:
+            again += quantum
+            state.offset -= quantum
+        state.scrub = (quantum, again)
+
     def fire_scene(self, scene: SceneNode, *, legato: bool = False, held: bool = False) -> None:
         """Fire every slot of a scene; its tempo and signature wait for the grid while the transport plays."""
         self._coming = None
@@ -265,7 +287,9 @@ class Launcher:
             if state.fired is not None and state.at <= self._transport.elapsed + _EDGE:
                 self._take_effect(state)
                 changed = True
-            elif state.playing is not None and self._ended(state):
+                continue
+            self._scrub_on(state)
+            if state.playing is not None and self._ended(state):
                 state.playing = None
                 state.stopped = True
                 changed = True
@@ -308,6 +332,7 @@ class Launcher:
         return True
 
     def _take_effect(self, state: Playback) -> None:
+        state.scrub = None
         if state.playing is not None:
             self._recorder.finish(state.playing.track, state.at)
         fired = state.fired
