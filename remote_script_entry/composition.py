@@ -24,7 +24,7 @@ from alive.application.dispatcher import Dispatcher
 from alive.application.executor import Executor
 from alive.application.gateway import Gateway
 from alive.application.guards import Replays
-from alive.application.own_operations import Script, answer_about
+from alive.application.own_operations import Script, answer
 from alive.application.ports import Clock
 from alive.application.pump import Pump
 from alive.application.reception import Reception
@@ -58,7 +58,7 @@ class AliveScript:
         reception.of_connection = answers(gateway, session, live.live_version())
         self._hub = Hub(transports, gateway, clock, log, LiveStatusBar(c_instance))
         self.pump = _pump(self._executor, self._hub, clock, log, settings)
-        answer_about(
+        answer(
             Script(
                 live=live,
                 dispatcher=dispatcher,
@@ -74,7 +74,8 @@ class AliveScript:
                 transport_faults=lambda: self._hub.faults,
                 timer_restarts=lambda: self.timer_restarts,
                 started_at=clock(),
-            )
+            ),
+            reception,
         )
         log.info(f"Alive {__version__} starts in Live {live.live_version()}, session {session}")
         self._make_timer = partial(make_timer, self._on_timer, settings.pump.callback_interval_ms)

@@ -34,6 +34,13 @@ class TestDryRun:
         (target,) = client.do("set_clip_name", track_index=0, scene_index=0, name="Riff", dry_run=True)["targets"]
         assert (target["kind"], target["path"]) == ("clip", "tracks/0/clip_slots/0/clip")
 
+    def test_a_batch_is_read_whole_and_not_carried_out(self, studio, client):
+        good = [{"action": "mute_track", "track_index": 1}, {"action": "create_scene"}]
+        reply = client.do("batch", commands=good, dry_run=True)
+        assert [target["path"] for target in reply["targets"]] == ["tracks/1", ""]
+        assert client.refused("batch", commands=[*good, {"action": "set_tempo"}], dry_run=True) == "invalid_argument"
+        assert (studio.song.tracks[1].mute, len(studio.song.scenes)) == (False, 8)
+
     def test_what_could_not_be_done_is_refused(self, client):
         assert client.refused("set_tempo", bpm=5, dry_run=True) == "invalid_argument"
         assert client.refused("delete_track", track_index=99, dry_run=True) == "not_found"
@@ -114,6 +121,7 @@ class TestIdempotencyKey:
     def test_keys_are_forgotten_after_ten_minutes(self, studio, client):
         client.do("create_midi_track", idempotency_key="k")
         studio.simulation.clock.move_to(studio.simulation.clock.now() + 601)
+        studio.tick()
         client.do("create_midi_track", idempotency_key="k")
         assert len(studio.song.tracks) == 6
 

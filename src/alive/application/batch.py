@@ -1,7 +1,8 @@
 """Carries out a batch: all of it in one turn or none of it, or part by part with others in between."""
 
+import contextlib
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from alive.application.batch_plan import Step, at_step, plan, with_results
 from alive.application.executor import Suspension
@@ -11,8 +12,10 @@ from alive.domain.commands.batch import Batch
 from alive.domain.errors import AliveError, NotFound
 from alive.domain.operation import Command
 from alive.domain.refs import ObjectId
-from alive.domain.results.connection import BatchDone
+from alive.domain.results.connection import BatchDone, Target
 from alive.domain.words import counted
+
+T = TypeVar("T")
 
 SLICE = 0.003
 """Seconds of work on a batch in one turn, so that others have their share of it."""
@@ -24,6 +27,26 @@ def batch(script: Script, command: Batch) -> Steps[BatchDone]:
     steps = yield from plan(command, script.conversion, _Checker(script), _stopwatch(script))
     run = _Run(script, command, steps)
     return (yield from run.atomically() if command.atomic else run.in_slices())
+
+
+def rehearse(script: Script, command: Batch) -> tuple[Target, ...]:
+    """Read it whole; the targets of its commands, as far as they are there already."""
+    reading = plan(command, script.conversion, _Checker(script), lambda: False)
+    steps: list[Step] = _end_of(reading)
+    found: list[Target] = []
+    for step in steps:
+        with contextlib.suppress(NotFound):
+            found += script.live.targets(step.command) if step.command is not None else ()
+    return tuple(found)
+
+
+def _end_of(steps: Steps[T]) -> T:
+    try:
+        while True:
+            next(steps)
+    except StopIteration as end:
+        result: T = end.value
+        return result
 
 
 def _stopwatch(script: Script) -> Callable[[], bool]:

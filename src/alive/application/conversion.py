@@ -137,12 +137,13 @@ class Conversion:
     def _reader(self, kind: type) -> Callable[[Any], dict[str, Any]]:
         types = field_types(kind)  # which builds the records inside, for cattrs to see
         plain: Callable[[Any], dict[str, Any]] = self._converter.get_unstructure_hook(kind)
-        long_fields = [name for name, value in types.items() if value.items is not None and value.items.is_record]
+        long_fields = [name for name, value in types.items() if _may_be_long(value)]
         if not long_fields:
             return plain
 
         def read(result: Any) -> dict[str, Any]:
-            lists = {name: getattr(result, name) for name in long_fields}
+            shown = {name: getattr(result, name) for name in long_fields}
+            lists = {name: items for name, items in shown.items() if items.__class__ is tuple}
             long = {name: items for name, items in lists.items() if len(items) > LONG_LIST}
             if not long:
                 return plain(result)
@@ -151,6 +152,13 @@ class Conversion:
             return SlicedFields(shortened | lists_of)
 
         return read
+
+
+def _may_be_long(value_type: ValueType) -> bool:
+    """Whether a field can hold a list that is long: of records, or of whatever an object of Live shows."""
+    if value_type.items is not None:
+        return value_type.items.is_record
+    return value_type.base is Any and value_type.ref is None
 
 
 class Later:

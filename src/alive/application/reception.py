@@ -10,7 +10,7 @@ from alive.application.handling import Steps, Until
 from alive.application.ports import LivePort
 from alive.domain.errors import AliveError, InvalidRequest, OutcomeUnknown
 from alive.domain.operation import Command, Effect
-from alive.domain.results.connection import Rehearsal
+from alive.domain.results.connection import Rehearsal, Target
 
 LONGEST_REPEAT = 60.0
 """Seconds that a repeat waits for the first to end; nothing runs longer."""
@@ -29,6 +29,8 @@ class Reception:
         self._session = session
         self.of_connection: Mapping[type[Command[Any]], OfConnection] = {}
         """What answers the commands about a connection; it is set once there is what takes connections."""
+        self.rehearsals: Mapping[type[Command[Any]], Callable[[Any], tuple[Target, ...]]] = {}
+        """What tells the targets of commands that are carried out by the script itself."""
         self.resume = dispatcher.resume
         self.fail = dispatcher.fail
 
@@ -64,7 +66,8 @@ class Reception:
         self._dispatcher.check_supported(command)
         if guards.expect is not None:
             self._dispatcher.guarded(lambda: self._live.require(command, guards.expect or {}))
-        targets = self._dispatcher.guarded(lambda: self._live.targets(command))
+        targets_of = self.rehearsals.get(command.__class__, self._live.targets)
+        targets = self._dispatcher.guarded(lambda: targets_of(command))
         return Rehearsal(dry_run=True, action=command.spec.name, effect=command.spec.effect.value, targets=targets)
 
     def _perform_expecting(self, command: Command[Any], guards: Guards) -> Any:
