@@ -21,5 +21,17 @@ CASES = [
     Case(action="get_track_sends", arguments={"track_index": 0}),
     Case(action="mute_track", arguments={"track_index": 0}, shows=(Shows("tracks/0", "mute", True),)),
     Case(action="solo_track", arguments={"track_index": 0}, shows=(Shows("tracks/0", "solo", True),)),
+    Case(
+        action="solo_track",
+        arguments={"track_index": 0, "exclusive": True},
+        before=(("solo_track", {"track_index": 1}),),
+        shows=(Shows("tracks/0", "solo", True), Shows("tracks/1", "solo", False)),
+    ),
     Case(action="arm_track", arguments={"track_index": 0}, shows=(Shows("tracks/0", "arm", True),)),
+    Case(
+        action="arm_track",
+        arguments={"track_index": 0, "exclusive": True},
+        before=(("arm_track", {"track_index": 1}),),
+        shows=(Shows("tracks/0", "arm", True), Shows("tracks/1", "arm", False)),
+    ),
 ]

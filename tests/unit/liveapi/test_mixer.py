@@ -60,6 +60,34 @@ def test_solo_leaves_the_solo_of_other_tracks(live):
     assert live.song.tracks[0].solo is False
 
 
+def test_exclusive_solo_ends_the_solo_of_all_others(live):
+    for ref in (0, 2, "return_tracks/1"):
+        live.run(SoloTrack(track_index=ref))
+    result = live.run(SoloTrack(track_index=2, exclusive=True))
+    assert (result.solo, result.others_changed) == (True, 2)
+    assert [track.solo for track in live.song.tracks] == [False, False, True, False]
+    assert live.song.return_tracks[1].solo is False
+
+
+def test_exclusive_arm_disarms_all_others(live):
+    live.sim.group_tracks(0, 1)  # a group has no arm switch
+    for index in (1, 4):
+        live.run(ArmTrack(track_index=index))
+    result = live.run(ArmTrack(track_index=2, exclusive=True))
+    assert (result.armed, result.others_changed) == (True, 2)
+    assert [track.arm for track in live.song.tracks if track.can_be_armed] == [False, True, False, False]
+
+
+def test_nothing_else_changes_if_live_refuses_the_exclusive_one(live):
+    live.run(SoloTrack(track_index=0))
+    live.run(ArmTrack(track_index=0))
+    with pytest.raises(LiveRejected):
+        live.run(SoloTrack(track_index="master", exclusive=True))
+    with pytest.raises(LiveRejected):
+        live.run(ArmTrack(track_index="return_tracks/0", exclusive=True))
+    assert (live.song.tracks[0].solo, live.song.tracks[0].arm) == (True, True)
+
+
 def test_a_track_is_armed_and_disarmed(live):
     assert live.run(ArmTrack(track_index=0)).armed is True
     assert live.song.tracks[0].arm is True
@@ -110,4 +138,6 @@ def test_the_sends_are_listed_as_live_shows_them(live):
         (0, 0.25, shown[0].name),
         (1, 0.0, shown[1].name),
     ]
+    assert [send.display for send in result.sends] == [shown[0].str_for_value(0.25), "-inf dB"]
+    assert [live.context.track(send.return_track_id) for send in result.sends] == list(live.song.return_tracks)
     assert result.count == 2

@@ -1,7 +1,9 @@
 """Operations on the mixer of a track."""
 
+from typing import Annotated
+
 from alive.domain.operation import Command, Effect, Undo, operation
-from alive.domain.quantities import FaderLevel, Index, Pan, SendLevel
+from alive.domain.quantities import Doc, FaderLevel, Index, Pan, SendLevel
 from alive.domain.refs import TrackRef
 from alive.domain.results.mixer import (
     TrackArmed,
@@ -69,7 +71,7 @@ class MuteTrack(Command[TrackMuted]):
 class SoloTrack(Command[TrackSoloed]):
     """Solo a track, or with `solo` false end its solo.
 
-    Other tracks keep their solo: exclusive solo is a matter of Live's user interface.
+    Other tracks keep their solo, unless `exclusive` ends it: Live itself does that only for clicks.
 
     Raises:
         NotFound: There is no such track.
@@ -78,6 +80,7 @@ class SoloTrack(Command[TrackSoloed]):
 
     track_index: TrackRef
     solo: bool = True
+    exclusive: Annotated[bool, Doc("Whether to end the solo of all other tracks and return tracks.")] = False
 
 
 @operation(
@@ -88,7 +91,7 @@ class SoloTrack(Command[TrackSoloed]):
 class ArmTrack(Command[TrackArmed]):
     """Arm a track for recording, or with `armed` false disarm it.
 
-    Other tracks stay armed: exclusive arm is a matter of Live's user interface.
+    Other tracks stay armed, unless `exclusive` disarms them: Live itself does that only for clicks.
 
     Raises:
         NotFound: There is no such track.
@@ -97,6 +100,7 @@ class ArmTrack(Command[TrackArmed]):
 
     track_index: TrackRef
     armed: bool = True
+    exclusive: Annotated[bool, Doc("Whether to disarm all other tracks.")] = False
 
 
 @operation(
@@ -125,6 +129,8 @@ class SetTrackSend(Command[TrackSendSet]):
         "Live.MixerDevice.MixerDevice.sends",
         "Live.DeviceParameter.DeviceParameter.value",
         "Live.DeviceParameter.DeviceParameter.name",
+        "Live.DeviceParameter.DeviceParameter.str_for_value",
+        "Live.Song.Song.return_tracks",
     ),
 )
 class GetTrackSends(Command[TrackSends]):

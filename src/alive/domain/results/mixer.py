@@ -45,6 +45,7 @@ class TrackSoloed:
     track_index: TrackRef
     track_id: str
     solo: bool
+    others_changed: Annotated[Count, Doc("Tracks whose solo was ended.")]
 
 
 @result
@@ -55,6 +56,7 @@ class TrackArmed:
     track_index: TrackRef
     track_id: str
     armed: bool
+    others_changed: Annotated[Count, Doc("Tracks that were disarmed.")]
 
 
 @result
@@ -75,6 +77,8 @@ class Send:
     index: Index
     value: SendLevel
     name: Annotated[str, Doc("The name Live gives it.")]
+    display: Annotated[str, Doc("In dB, as Live writes it.")]
+    return_track_id: Annotated[str, Doc("The return track that it goes to.")]
 
 
 @result
