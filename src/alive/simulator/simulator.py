@@ -86,6 +86,7 @@ class Simulator(User, DeviceUser):
         self.scheduler = Scheduler()
         self.status_messages: list[str] = []
         self.dialogs: list[str] = []
+        self.view_moves: list[tuple[str, str, int, bool]] = []
         self.scripts: list[HostedScript] = []
         self._log = Log(on_log)
         self.live = VERSIONS[live]

@@ -113,6 +113,13 @@ def test_only_known_views_and_directions_can_be_moved(application, call):
             move(direction, name, False)
 
 
+def test_how_views_were_moved_can_be_looked_at(sim, application):
+    """Nothing of the object model shows it."""
+    application.view.scroll_view(3, "Arranger", True)
+    application.view.zoom_view(0, "Session", False)
+    assert sim.view_moves == [("scroll", "Arranger", 3, True), ("zoom", "Session", 0, False)]
+
+
 def test_hot_swapping_shows_the_browser(sim, application, calls):
     view = application.view
     view.add_browse_mode_listener(lambda: calls.append(view.browse_mode))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated, Any
 
 from alive.domain.operation import result
-from alive.domain.quantities import Count, Doc, Milliseconds, Seconds, VersionNumber
+from alive.domain.quantities import Count, Doc, Index, LoadShare, Milliseconds, Seconds, VersionNumber
 
 
 @result
@@ -117,3 +117,57 @@ class Stats:
     queue_capacity: Annotated[Count, Doc("How many commands may wait.")]
     suspended: Annotated[Count, Doc("Commands that wait for Live to show their effect.")]
     transports: Annotated[Mapping[str, Any], Doc("Counters of each transport.")]
+
+
+@result
+class BuildId:
+    """The build of Live."""
+
+    build_id: str
+
+
+@result
+class Variant:
+    """The edition of Live."""
+
+    variant: str
+
+
+@result
+class ProcessUsage:
+    """The load of Live's audio engine."""
+
+    average_process_usage: LoadShare
+    peak_process_usage: LoadShare
+
+
+@result
+class ControlSurface:
+    """One of the control surfaces of Live's settings."""
+
+    index: Annotated[Index, Doc("Its row in Live's settings.")]
+    name: Annotated[str | None, Doc("The folder of its script; null in a row without one.")]
+    class_name: str | None
+
+
+@result
+class ControlSurfaces:
+    """The control surfaces of Live's settings, by row."""
+
+    control_surfaces: tuple[ControlSurface, ...]
+    count: Annotated[Count, Doc("Rows that have one.")]
+
+
+@result
+class MessageShown:
+    """The text that Live was given for its status bar."""
+
+    message: str
+
+
+@result
+class MessageBoxAnswered:
+    """The box is closed."""
+
+    message: Annotated[str, Doc("The text that was shown.")]
+    button_pressed: Annotated[Index, Doc("The position of the button.")]

@@ -230,14 +230,16 @@ class ApplicationViewNode(Node):
             self.focused = self.focused_document_view
 
     @method("scroll_view( (View)arg1, (int)arg2, (object)arg3, (bool)arg4) -> None :")
-    def scroll_view(self, direction: int, identifier: object, _: bool) -> None:  # noqa: FBT001 - Live's signature
-        """Scroll a view: there is nothing to see of it."""
+    def scroll_view(self, direction: int, identifier: object, modifier: bool) -> None:  # noqa: FBT001 - Live's signature
+        """Scroll a view: nothing of the object model shows it."""
         _check_navigation(direction, identifier)
+        self.document.application.host.view_moves.append(("scroll", _view(identifier), direction, modifier))
 
     @method("zoom_view( (View)arg1, (int)arg2, (object)arg3, (bool)arg4) -> None :")
-    def zoom_view(self, direction: int, identifier: object, _: bool) -> None:  # noqa: FBT001 - Live's signature
-        """Zoom a view: there is nothing to see of it."""
+    def zoom_view(self, direction: int, identifier: object, modifier: bool) -> None:  # noqa: FBT001 - Live's signature
+        """Zoom a view: nothing of the object model shows it."""
         _check_navigation(direction, identifier)
+        self.document.application.host.view_moves.append(("zoom", _view(identifier), direction, modifier))
 
     @method("toggle_browse( (View)arg1) -> None :")
     def toggle_browse(self) -> None:
