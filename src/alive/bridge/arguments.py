@@ -54,6 +54,8 @@ def _readers(parameters: Iterable[Parameter]) -> dict[str, _Reader]:
 def _reader(value_type: ValueType) -> _Reader:
     if value_type.base is str and not value_type.one_of:
         return _text
+    if value_type.or_text or (value_type.base is Any and not value_type.ref):
+        return _json_or_text
     if value_type.ref or value_type.one_of or value_type.is_enum:
         return _number_or_text
     return lambda key, value: _json(key, value, value_type)

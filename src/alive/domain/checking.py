@@ -5,7 +5,7 @@ valid command, and the rules stand in one place.
 """
 
 import enum
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from alive.domain.errors import InvalidArgument, Problem, abbreviated
@@ -68,11 +68,13 @@ def _check(value_type: ValueType, refuse: Refuse) -> Check | None:  # noqa: PLR0
         return _enum_check(value_type.base, refuse)
     if value_type.base is bool:
         return _bool_check(refuse)
+    if value_type.or_text:
+        return _number_or_text_check(value_type, refuse)
     if value_type.base in {int, float}:
         return _number_check(value_type, refuse)
     if value_type.base is str:
         return _text_check(value_type, refuse)
-    return None
+    return _object_check(refuse) if value_type.base is dict else None
 
 
 def _number_check(value_type: ValueType, refuse: Refuse) -> Check:
@@ -92,6 +94,11 @@ def _number_check(value_type: ValueType, refuse: Refuse) -> Check:
     return check
 
 
+def _number_or_text_check(value_type: ValueType, refuse: Refuse) -> Check:
+    number, text = _number_check(value_type, refuse), _text_check(value_type, refuse)
+    return lambda value: text(value) if value.__class__ is str else number(value)
+
+
 def _bool_check(refuse: Refuse) -> Check:
     def check(value: Any) -> Any:
         if value is True or value is False:
@@ -106,6 +113,15 @@ def _text_check(value_type: ValueType, refuse: Refuse) -> Check:
 
     def check(value: Any) -> Any:
         if value.__class__ is str and low <= len(value) <= high:
+            return value
+        raise refuse(value)
+
+    return check
+
+
+def _object_check(refuse: Refuse) -> Check:
+    def check(value: Any) -> Any:
+        if isinstance(value, Mapping):
             return value
         raise refuse(value)
 
@@ -132,7 +148,8 @@ def _enum_check(members: type[enum.Enum], refuse: Refuse) -> Check:
             return value
         found = None
         if value.__class__ in {int, str}:
-            found = by_value.get(value) or (by_name.get(value.lower()) if isinstance(value, str) else None)
+            # Not `or`: a member whose number is 0 is false.
+            found = by_value.get(value, by_name.get(value.lower()) if isinstance(value, str) else None)
         if found is None:
             raise refuse(value)
         return found

@@ -97,7 +97,6 @@ TimingDeviation = Annotated[float, Interval(0, 16), Unit("beats, earlier or late
 VelocityRange = Annotated[float, Interval(0, 127), Unit("MIDI velocity, up or down")]
 VelocityOffset = Annotated[float, Interval(-127, 127), Unit("MIDI velocity")]
 NoteFactor = Annotated[float, Interval(0.01, 100), Unit("times what it was")]
-Seed = Annotated[int, Interval(0, 2**53 - 1), Unit("start of the series of random numbers")]
 PitchClass = Annotated[int, Interval(0, 11), Unit("semitones above C")]
 ScaleInterval = Annotated[int, Interval(0, 11), Unit("semitones above the root")]
 ScaleDegree = Annotated[int, Interval(1, 12), Unit("degree of the scale, 1 = its root")]

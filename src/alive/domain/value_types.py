@@ -21,6 +21,8 @@ class ValueType:
     base: Any
     """bool, int, float, str, an enum class, an attrs class, tuple, dict, or Any."""
     optional: bool = False
+    or_text: bool = False
+    """Whether a text may stand in place of the number, such as the words Live shows for it."""
     items: "ValueType | None" = None
     """For tuples: what each item is. For mappings: what each value is."""
     interval: Interval | None = None
@@ -61,12 +63,16 @@ class ValueType:
         return _WORDS.get(self.base, "any value") + self._range_words()
 
     def _range_words(self) -> str:
-        if self.length:
-            return f" of {self.length.low} to {self.length.high} characters"
-        if self.interval:
-            low, high = self.interval.low, self.interval.high
-            return f" from {number(low)} to {number(high)}" if high < _ENDLESS else f" of {number(low)} or more"
-        return ""
+        characters = f" of {self.length.low} to {self.length.high} characters" if self.length else ""
+        if self.or_text:
+            return f"{self._interval_words()}, or a text{characters}"
+        return characters or self._interval_words()
+
+    def _interval_words(self) -> str:
+        if self.interval is None:
+            return ""
+        low, high = self.interval.low, self.interval.high
+        return f" from {number(low)} to {number(high)}" if high < _ENDLESS else f" of {number(low)} or more"
 
 
 _ENDLESS = 2.0**60
@@ -109,6 +115,8 @@ def _describe_union(members: tuple[Any, ...]) -> ValueType:
     if set(present) == {int, str}:
         # Only references are written as number or text; the RefKind around this union says which.
         return ValueType(base=Any, optional=len(present) < len(members))
+    if set(present) == {float, str}:
+        return ValueType(base=float, or_text=True, optional=len(present) < len(members))
     raise TypeError(f"{members!r}: a field has one type, or one type and None")
 
 

@@ -36,6 +36,8 @@ def given(action: str, *arguments: str) -> dict[str, object]:
         ("no_such_action", "x=one", "one"),
         ("no_such_action", "x=NaN", "NaN"),
         ("set_tempo", "colour=[1]", [1]),
+        ("set_device_param", "value=0.5", 0.5),
+        ("set_device_param", "value=-6 dB", "-6 dB"),
         ("set_tempo", "idempotency_key=128", "128"),
         ("set_tempo", "id=7", 7),
     ],
