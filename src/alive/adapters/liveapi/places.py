@@ -28,6 +28,7 @@ _KINDS = {
     "MixerDevice": "mixer_device",
     "ChainMixerDevice": "mixer_device",
     "Sample": "sample",
+    "DeviceIO": "device_io",
 }
 """Classes of Live, and what their objects are called. Subclasses are called as their base."""
 
@@ -58,6 +59,8 @@ _HELD_BY = {
     "take_lane": ("take_lanes",),
     "mixer_device": ("mixer_device",),
     "sample": ("sample",),
+    "envelope": ("automation_envelopes",),
+    "device_io": ("audio_inputs", "audio_outputs", "midi_inputs", "midi_outputs"),
 }
 """The members of a parent that may hold an object of that kind."""
 
@@ -78,6 +81,9 @@ def path_of(song: "Song", thing: Any) -> str:
     """The path that leads to an object now. NotFound if it hangs on nothing, as objects without a parent do."""
     steps: list[str] = []
     while thing != song:
+        if kind_of(thing) == "application":
+            steps.append("application")
+            break
         parent = thing.canonical_parent
         if parent is None:
             raise NotFound(f"the {kind_of(thing)} has no place in the Set")

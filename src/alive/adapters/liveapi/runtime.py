@@ -80,10 +80,19 @@ def class_named(name: str, module: str = "") -> type | None:
 
 def classes_in(module: str) -> list[type]:
     """The classes of one of Live's modules, by its short name."""
+    return [member for member in _members_of(module) if isinstance(member, type)]
+
+
+def functions_in(module: str) -> list[Callable[..., Any]]:
+    """The functions of one of Live's modules, by its short name."""
+    return [member for member in _members_of(module) if callable(member) and not isinstance(member, type)]
+
+
+def _members_of(module: str) -> list[Any]:
     import Live  # noqa: PLC0415 - it exists only inside Live
 
     place = getattr(Live, module, None)
-    return [member for _, member in sorted(vars(place).items()) if isinstance(member, type)] if place else []
+    return [] if place is None else [member for name, member in sorted(vars(place).items()) if name[0] != "_"]
 
 
 def warp_marker() -> "type[WarpMarker]":

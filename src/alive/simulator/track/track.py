@@ -9,7 +9,7 @@ from alive.simulator.clip.arrangement import TrackPlayback
 from alive.simulator.clip.clip_slot import ClipSlotNode
 from alive.simulator.devices.device_chain import DeviceChain
 from alive.simulator.object_model.declarations import Child, Children, Hidden, Notification, Property, computed, method
-from alive.simulator.object_model.enums import monitoring_states
+from alive.simulator.object_model.enums import DeviceInsertMode, monitoring_states
 from alive.simulator.object_model.lom import LomObject, live_class
 from alive.simulator.object_model.node import Node
 from alive.simulator.object_model.stored_data import StoredData
@@ -334,4 +334,4 @@ class TrackViewNode(TrackDevices):
     """The view of a track."""
 
     is_collapsed: Property[bool] = Property("bool", default=False, plain=True)
-    device_insert_mode: Property[Any] = Property("Track.DeviceInsertMode", 0, low=0, high=2)
+    device_insert_mode: Property[Any] = Property("Track.DeviceInsertMode", DeviceInsertMode(0), low=0, high=2)
