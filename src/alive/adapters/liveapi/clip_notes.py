@@ -125,6 +125,12 @@ def specifications(notes: Iterable[NewNote]) -> "list[MidiNoteSpecification]":
     ]
 
 
+def copied(notes: "Iterable[MidiNote]") -> "list[MidiNoteSpecification]":
+    """What Live makes the same notes from, in another clip."""
+    specification = note_specification()
+    return [specification(**{member: getattr(note, member) for member in _MEMBERS.values()}) for note in notes]
+
+
 def write(clip: "Clip", before: Mapping[int, Note], wanted: Iterable[Note]) -> None:
     """Have notes of the clip changed: what differs from before, in Live's own copies, which alone it takes back."""
     changed = {note.note_id: note for note in wanted if note != before[note.note_id]}
