@@ -171,3 +171,8 @@ Name = Annotated[str, Length(0, 1000)]
 """A name as the user sees it."""
 LongText = Annotated[str, Length(0, 20000)]
 FilePath = Annotated[str, Length(1, 4096), Doc("Best an absolute path.")]
+
+Share = Annotated[float, Interval(0, 1), Unit("share, 1 = all")]
+SlotNumber = Annotated[int, Interval(-2, 2**31 - 1), Unit("scene index; -1 and -2 as described")]
+PlayingStatus = Annotated[int, Interval(0, 2), Unit("0 stands still, 1 plays, 2 records")]
+MonitoringNumber = Annotated[int, Interval(0, 2), Unit("0 in, 1 auto, 2 off")]
