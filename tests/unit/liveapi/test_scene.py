@@ -3,8 +3,18 @@
 import pytest
 
 from alive.application.executor import Suspension
-from alive.domain.commands.scene import CreateScene, DeleteScene, GetSceneInfo, LaunchScene, RenameScene
+from alive.domain.commands.scene import (
+    CaptureAndInsertScene,
+    CreateScene,
+    DeleteScene,
+    DuplicateScene,
+    FireSceneAsSelected,
+    GetSceneInfo,
+    LaunchScene,
+    RenameScene,
+)
 from alive.domain.commands.song import Undo
+from alive.domain.enumerations import CaptureMode
 from alive.domain.errors import LiveRejected, NotFound, OutcomeUnknown
 
 
@@ -192,3 +202,114 @@ def test_launching_a_scene_that_plays_in_toggle_mode_stops_it(live, quantization
     assert result.is_triggered is False
     live.sim.advance(2.5)
     assert clip.is_playing is False
+
+
+def test_a_new_scene_is_put_where_it_is_wanted(live):
+    live.run(RenameScene(scene_index=2, name="Third"))
+    result = live.run(CreateScene(name="New", index=2))
+    assert (result.scene_index, result.name) == (2, "New")
+    assert [live.song.scenes[index].name for index in (2, 3)] == ["New", "Third"]
+    assert live.run(CreateScene(index=9)).scene_index == 9
+
+
+def test_a_place_that_is_not_there_is_refused_by_live(live):
+    with pytest.raises(LiveRejected):
+        live.run(CreateScene(index=9))
+    assert len(live.song.scenes) == 8
+
+
+def test_a_copy_of_a_scene_has_its_clips(live):
+    clip = make_clip(live, 0, 2)
+    live.user(lambda: setattr(clip, "name", "Riff"))
+    live.run(RenameScene(scene_index=2, name="Break"))
+    scene_id = live.run(GetSceneInfo(scene_index=2)).scene_id
+    result = live.run(DuplicateScene(scene_index=scene_id))
+    assert (result.new_index, result.name) == (3, live.song.scenes[3].name)
+    assert live.song.tracks[0].clip_slots[3].clip.name == "Riff"
+    assert live.run(GetSceneInfo(scene_index=result.scene_id)).scene_index == 3
+    assert live.run(GetSceneInfo(scene_index=scene_id)).scene_index == 2
+    live.run(Undo())
+    assert len(live.song.scenes) == 8
+
+
+def test_a_copy_that_live_does_not_show_is_told(live, monkeypatch):
+    monkeypatch.setattr(type(live.song), "duplicate_scene", lambda _self, _index: None)
+    with pytest.raises(OutcomeUnknown, match="shows no new one"):
+        live.run(DuplicateScene(scene_index=0))
+
+
+class TestCapturing:
+    @pytest.fixture
+    def playing(self, live):
+        for track in (0, 1):
+            make_clip(live, track, 0)
+        live.run(LaunchScene(scene_index=0))
+        return live
+
+    def test_what_plays_is_copied_into_a_new_scene_after_the_selected_one(self, playing):
+        playing.user(lambda: setattr(playing.song.view, "selected_scene", playing.song.scenes[4]))
+        result = playing.run(CaptureAndInsertScene())
+        assert (result.scene_index, result.num_clips) == (5, 2)
+        assert [playing.song.tracks[track].clip_slots[5].has_clip for track in range(4)] == [True, True, False, False]
+        assert result.message == "Captured 2 clips as scene 5."
+        assert playing.run(GetSceneInfo(scene_index=result.scene_id)).scene_index == 5
+
+    def test_the_selected_track_can_be_left_out(self, playing):
+        playing.user(lambda: setattr(playing.song.view, "selected_track", playing.song.tracks[1]))
+        result = playing.run(CaptureAndInsertScene(mode=CaptureMode.ALL_EXCEPT_SELECTED))
+        slots = [playing.song.tracks[track].clip_slots[result.scene_index] for track in (0, 1)]
+        assert [slot.has_clip for slot in slots] == [True, False]
+
+    def test_a_scene_that_live_shows_later_is_waited_for(self, playing, monkeypatch):
+        kind, sim = type(playing.song), playing.sim
+        capture = kind.capture_and_insert_scene
+        monkeypatch.setattr(
+            kind,
+            "capture_and_insert_scene",
+            lambda song, mode: sim.defer(lambda: capture(song, mode), 0.05) and None,
+        )
+        assert playing.run(CaptureAndInsertScene()).num_clips == 2
+
+    def test_a_scene_that_live_does_not_show_is_told(self, playing, monkeypatch):
+        monkeypatch.setattr(type(playing.song), "capture_and_insert_scene", lambda _self, _mode: None)
+        with pytest.raises(OutcomeUnknown, match="shows no new one"):
+            playing.run(CaptureAndInsertScene())
+
+
+class TestLaunchingAsSelected:
+    def test_the_selected_scene_is_launched_and_the_next_one_selected(self, live):
+        clip = make_clip(live, 0, 3)
+        live.user(lambda: setattr(live.song.view, "selected_scene", live.song.scenes[3]))
+        result = live.run(FireSceneAsSelected())
+        assert (result.scene_index, result.selected_scene_index) == (3, 4)
+        assert clip.is_playing is True
+        assert live.song.view.selected_scene == live.song.scenes[4]
+
+    def test_a_scene_that_is_given_is_selected_first(self, live):
+        make_clip(live, 0, 5)
+        result = live.run(FireSceneAsSelected(scene_index=5))
+        assert (result.scene_index, result.selected_scene_index) == (5, 6)
+        assert live.run(GetSceneInfo(scene_index=result.selected_scene_id)).scene_index == 6
+
+    def test_a_scene_that_is_not_there_is_not_found(self, live):
+        with pytest.raises(NotFound):
+            live.run(FireSceneAsSelected(scene_index=8))
+
+
+def test_a_launch_with_legato_goes_on_where_the_former_clip_is(live):
+    """Without legato a clip waits for the quantization and starts at its start."""
+    make_clip(live, 0, 0, 16.0)
+    clip = make_clip(live, 0, 1, 16.0)
+    live.run(LaunchScene(scene_index=0))
+    live.sim.advance_beats(2.5)
+    result = live.run(LaunchScene(scene_index=1, force_legato=True))
+    assert result.is_triggered is False
+    assert clip.is_playing is True
+    assert clip.playing_position >= 2.5
+
+
+@pytest.mark.parametrize("select", [True, False])
+def test_a_launch_selects_the_scene_unless_it_must_not(live, select):
+    make_clip(live, 0, 5)
+    live.run(LaunchScene(scene_index=5, select=select))
+    assert (live.song.view.selected_scene == live.song.scenes[5]) is select

@@ -167,6 +167,25 @@ def test_a_scene_selects_itself_unless_told_not_to(sim, song):
     assert song.view.selected_scene == song.scenes[4]
 
 
+def test_firing_as_selected_fires_the_selected_scene_whichever_is_asked(sim, song, clips):
+    """Ableton's documentation of the Live Object Model: it does not matter on which scene it is called."""
+    song.view.selected_scene = song.scenes[1]
+    song.scenes[0].fire_as_selected()
+    sim.advance(0.02)
+    assert [clip.is_playing for clip in clips[0][:2]] == [False, True]
+    assert song.view.selected_scene == song.scenes[2]
+
+
+def test_a_scene_that_is_fired_with_legato_starts_at_once(sim, song, clips):
+    """Ableton's documentation of the Live Object Model: immediately in legato, whatever the clips are set to."""
+    song.scenes[0].fire()
+    sim.advance_beats(1.5)
+    song.scenes[1].fire(True)
+    sim.advance(0.02)
+    assert [clip.is_playing for clip in clips[0][:2]] == [False, True]
+    assert clips[0][1].playing_position > 1.5
+
+
 def test_a_scene_sets_tempo_and_signature(sim, song):
     """Live 12.3: -1 means none; writing enables."""
     scene = song.scenes[0]

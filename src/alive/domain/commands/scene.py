@@ -2,10 +2,20 @@
 
 from typing import Annotated
 
+from alive.domain.enumerations import CaptureMode
 from alive.domain.operation import Command, Effect, operation
-from alive.domain.quantities import Doc, Name
+from alive.domain.quantities import Doc, Index, Name
 from alive.domain.refs import SceneRef
-from alive.domain.results.scene import SceneCreated, SceneDeleted, SceneInfo, SceneLaunched, SceneRenamed
+from alive.domain.results.scene import (
+    SceneCaptured,
+    SceneCreated,
+    SceneDeleted,
+    SceneDuplicated,
+    SceneInfo,
+    SceneLaunched,
+    SceneLaunchedAsSelected,
+    SceneRenamed,
+)
 
 _CATEGORY = "Scene Management"
 
@@ -16,13 +26,56 @@ _CATEGORY = "Scene Management"
     source=("Live.Song.Song.create_scene", "Live.Song.Song.scenes", "Live.Scene.Scene.name"),
 )
 class CreateScene(Command[SceneCreated]):
-    """Create a scene after the last scene.
+    """Create a scene, after the last one or at an index.
 
     Raises:
-        LiveRejected: Live makes no more scenes, such as at the limit of its edition.
+        LiveRejected: There is no such place, or Live makes no more scenes, such as at the limit of its edition.
     """
 
     name: Annotated[Name | None, Doc("If not given, it has no name and Live shows its number.")] = None
+    index: Annotated[Index | None, Doc("Where it is put; the scenes from there on move down. Else it is the last.")] = (
+        None
+    )
+
+
+@operation(
+    category=_CATEGORY,
+    effect=Effect.EDIT,
+    source=("Live.Song.Song.duplicate_scene", "Live.Song.Song.scenes", "Live.Scene.Scene.name"),
+)
+class DuplicateScene(Command[SceneDuplicated]):
+    """Duplicate a scene with all its clips. Live puts the copy after it and selects it.
+
+    Raises:
+        NotFound: There is no such scene.
+        LiveRejected: Live makes no more scenes, such as at the limit of its edition.
+        OutcomeUnknown: Live did not show a new scene.
+    """
+
+    scene_index: SceneRef
+
+
+@operation(
+    category=_CATEGORY,
+    effect=Effect.EDIT,
+    source=(
+        "Live.Song.Song.capture_and_insert_scene",
+        "Live.Song.CaptureMode",
+        "Live.Song.Song.scenes",
+        "Live.Scene.Scene.name",
+        "Live.Scene.Scene.clip_slots",
+        "Live.ClipSlot.ClipSlot.has_clip",
+    ),
+)
+class CaptureAndInsertScene(Command[SceneCaptured]):
+    """Make a new scene of copies of the clips that play, after the selected scene. They go on without a gap.
+
+    Raises:
+        LiveRejected: Live makes no more scenes, such as at the limit of its edition.
+        OutcomeUnknown: Live did not show a new scene in time.
+    """
+
+    mode: CaptureMode = CaptureMode.ALL
 
 
 @operation(
@@ -81,6 +134,39 @@ class LaunchScene(Command[SceneLaunched]):
     """
 
     scene_index: SceneRef
+    force_legato: Annotated[bool, Doc("Whether its clips start at once, at the place where the former ones are.")] = (
+        False
+    )
+    select: Annotated[bool, Doc("Whether Live may select the scene, as its preference has it.")] = True
+
+
+@operation(
+    category=_CATEGORY,
+    effect=Effect.PERFORM,
+    source=(
+        "Live.Scene.Scene.fire_as_selected",
+        "Live.Song.Song.View.selected_scene",
+        "Live.Scene.Scene.is_empty",
+        "Live.Scene.Scene.clip_slots",
+        "Live.ClipSlot.ClipSlot.is_playing",
+        "Live.Clip.Clip.launch_mode",
+        "Live.Track.Track.fired_slot_index",
+    ),
+)
+class FireSceneAsSelected(Command[SceneLaunchedAsSelected]):
+    """Launch the selected scene and select the next one.
+
+    A scene that is given is selected first. Answers as launch_scene does.
+
+    Raises:
+        NotFound: There is no such scene.
+        OutcomeUnknown: Live did not show it in time.
+    """
+
+    scene_index: Annotated[SceneRef | None, Doc("If not given, the selected scene.")] = None
+    force_legato: Annotated[bool, Doc("Whether its clips start at once, at the place where the former ones are.")] = (
+        False
+    )
 
 
 @operation(

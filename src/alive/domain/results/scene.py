@@ -26,6 +26,27 @@ class SceneCreated:
 
 
 @result
+class SceneDuplicated:
+    """A copy of a scene."""
+
+    message: str
+    new_index: Annotated[Index, Doc("Where Live put the copy.")]
+    scene_id: Annotated[str, Doc("The id of the copy.")]
+    name: str
+
+
+@result
+class SceneCaptured:
+    """A new scene of what plays, as Live shows it."""
+
+    message: str
+    scene_index: Index
+    scene_id: str
+    name: str
+    num_clips: Annotated[Count, Doc("Clips in it.")]
+
+
+@result
 class SceneDeleted:
     """A scene that is gone."""
 
@@ -53,6 +74,18 @@ class SceneLaunched:
     scene_index: Index
     scene_id: str
     is_triggered: Annotated[bool, Doc("Whether it still waits for the launch quantization.")]
+
+
+@result
+class SceneLaunchedAsSelected:
+    """A scene after it was launched, and what is selected now."""
+
+    message: str
+    scene_index: Index
+    scene_id: str
+    is_triggered: Annotated[bool, Doc("Whether it still waits for the launch quantization.")]
+    selected_scene_index: Index
+    selected_scene_id: str
 
 
 @result

@@ -195,7 +195,10 @@ class Launcher:
         state.scrub = (quantum, again)
 
     def fire_scene(self, scene: SceneNode, *, legato: bool = False, held: bool = False) -> None:
-        """Fire every slot of a scene; its tempo and signature wait for the grid while the transport plays."""
+        """Fire every slot of a scene; its tempo and signature wait for the grid while the transport plays.
+
+        With legato its clips wait for nothing.
+        """
         self._coming = None
         if not self._transport.playing:
             scene.apply_to_song()
@@ -206,7 +209,8 @@ class Launcher:
         for slot in scene.slots():
             if held:
                 self._note_held(slot)
-            self.fire(slot, legato=legato, record_length=None)
+            at_once = 0 if legato and slot.has_clip else None
+            self.fire(slot, legato=legato, quantization=at_once, record_length=None)
         self.process(changed=True)
 
     def scene_triggered(self, scene: SceneNode) -> bool:

@@ -152,13 +152,13 @@ class SceneNode(Node):
 
     @method("fire_as_selected( (Scene)arg1 [, (bool)force_legato=False]) -> None :")
     def fire_as_selected(self, force_legato: bool) -> None:  # noqa: FBT001 - Live's signature
-        """Fire the scene and select the next one."""
+        """Fire the selected scene, whichever this one is, and select the next one."""
 
         def fire_now() -> None:
-            if self.alive:
-                self.document.launcher.fire_scene(self, legato=force_legato)
-                scenes = self.document.song.scenes
-                self.document.song.song_view.select_scene(scenes[min(self.index + 1, len(scenes) - 1)])
+            song = self.document.song
+            selected = song.view.selected_scene
+            self.document.launcher.fire_scene(selected, legato=force_legato)
+            song.song_view.select_scene(song.scenes[min(selected.index + 1, len(song.scenes) - 1)])
 
         self.document.defer(fire_now)
 
