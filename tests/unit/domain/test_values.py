@@ -4,6 +4,7 @@ import attrs
 import pytest
 
 from alive.domain.building import built
+from alive.domain.commands.audio_clip import SetClipWarpMode
 from alive.domain.commands.clip import CreateMidiClip
 from alive.domain.commands.mixer import MuteTrack, SetTrackPan
 from alive.domain.commands.notes import MOST_NOTES, AddNotes, NewNote
@@ -117,3 +118,8 @@ def test_commands_are_equal_by_value_and_hashable():
 
 def test_a_result_takes_whatever_live_shows():
     assert TempoSet(message="", bpm=1234.5).bpm == 1234.5
+
+
+@pytest.mark.parametrize("given", [0, "beats", "BEATS"])
+def test_a_choice_is_given_by_name_or_number_also_when_the_number_is_0(given):
+    assert SetClipWarpMode(track_index=0, clip_index=0, warp_mode=given).warp_mode == 0
