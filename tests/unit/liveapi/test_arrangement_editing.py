@@ -246,6 +246,20 @@ def test_a_clip_of_the_arrangement_is_taken_to_the_session_with_loop_markers_and
     assert not live.song.tracks[1].clip_slots[2].has_clip
 
 
+def test_places_far_from_the_beginning_of_the_clip_are_taken_over(live, track):
+    clip = track.arrangement_clips[1]
+
+    def set_up():
+        clip.looping = True
+        clip.loop_end, clip.loop_start = 6.0, 5.0
+        clip.end_marker, clip.start_marker = 8.0, 7.0
+
+    live.user(set_up)
+    live.run(CopyClipToSession(clip=MIDDLE, slot="tracks/0/clip_slots/0"))
+    made = live.song.tracks[0].clip_slots[0].clip
+    assert (made.loop_start, made.loop_end, made.start_marker, made.end_marker) == (5.0, 6.0, 7.0, 8.0)
+
+
 def test_also_a_clip_of_a_take_lane_and_one_that_does_not_loop(live, track):
     live.user(lambda: track.create_take_lane().create_midi_clip(5.0, 2.0))
     result = live.run(CopyClipToSession(clip=TAKE, slot="tracks/0/clip_slots/0"))

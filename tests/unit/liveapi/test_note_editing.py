@@ -223,5 +223,19 @@ def test_a_clip_that_is_deleted_while_its_notes_are_compared_is_not_found(live, 
     waiting = live.start(SetVelocities(clip=SLOT, velocity=1))
     assert isinstance(waiting, Suspension)
     live.sim.call(live.song.tracks[0].clip_slots[0].delete_clip)
-    with pytest.raises(NotFound, match="was deleted"):
+    with pytest.raises(NotFound, match="was deleted before Live showed"):
         live.finish(waiting)
+
+
+def test_live_is_asked_nothing_where_nothing_changes(live, clip, monkeypatch):
+    put(live, (60, 0.0), (62, 1.0), (62, 1.5))
+    asked = []
+    kind = type(clip)
+    modify = kind.apply_note_modifications
+    monkeypatch.setattr(
+        kind, "apply_note_modifications", lambda self, notes: asked.append(len(notes)) or modify(self, notes)
+    )
+    assert live.run(TransposeNotes(clip=SLOT, semitones=0)).changed_count == 0
+    assert asked == []
+    live.run(QuantizeNotes(clip=SLOT, grid=1))
+    assert asked == [1]

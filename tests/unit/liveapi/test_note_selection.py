@@ -90,3 +90,21 @@ def test_where_none_is_selected_notes_are_added(live, clip):
 def test_a_note_whose_place_is_taken_is_counted_as_removed(live, clip):
     assert replace(live, NewNote(pitch=60), NewNote(pitch=60)).removed_count == 1
     assert sorted(ids(clip)) == [60, 62, 64]
+
+
+def test_others_are_deselected_also_if_live_should_add_to_the_selection(live, clip, monkeypatch):
+    kind = type(clip)
+    select = kind.select_notes_by_id
+
+    def add(self, note_ids):
+        select(self, [*(note.note_id for note in self.get_selected_notes_extended()), *note_ids])
+
+    monkeypatch.setattr(kind, "select_notes_by_id", add)
+    first, second, third = ids(clip).values()
+    live.run(SelectNotesById(clip=SLOT, note_ids=(first, second)))
+    live.run(SelectNotesById(clip=SLOT, note_ids=(third,)))
+    assert selected(clip) == [64]
+    live.run(SelectNotesById(clip=SLOT, note_ids=(first,)))
+    monkeypatch.setattr(kind, "remove_notes_by_id", lambda _clip, _ids: None)
+    replace(live, NewNote(pitch=70))
+    assert selected(clip) == [70]
