@@ -95,7 +95,7 @@ def test_a_clip_that_is_where_it_should_be_is_left_alone(live):
 
 def test_a_clip_does_not_move_over_another_one(live):
     track = arrange(live, (0.0, 4.0), (8.0, 4.0))
-    with pytest.raises(LiveRejected, match="without a name from beat 8 to 12 is in the way"):
+    with pytest.raises(InvalidArgument, match="start_time: from 6 to 10 there lies a clip at 8"):
         live.run(SetClipStartTime(track_index=0, clip_index=ARRANGED, start_time=6))
     assert spans(track) == [(0.0, 4.0), (8.0, 12.0)]
     live.run(SetClipStartTime(track_index=0, clip_index=ARRANGED, start_time=4))
@@ -104,7 +104,7 @@ def test_a_clip_does_not_move_over_another_one(live):
 
 def test_without_room_at_the_end_a_clip_is_left_where_it_is(live):
     track = arrange(live, (1_576_790.0, 8.0))
-    with pytest.raises(LiveRejected, match="no room"):
+    with pytest.raises(LiveRejected):
         live.run(SetClipStartTime(track_index=0, clip_index=ARRANGED, start_time=1_576_788))
     assert spans(track) == [(1_576_790.0, 1_576_798.0)]
 

@@ -112,8 +112,9 @@ class SetClipStartTime(Command[ClipStart]):
     does not move over other clips.
 
     Raises:
+        InvalidArgument: Another clip is where it would lie; `move_arrangement_clip` can replace it.
         NotFound: There is no such track or clip, or no clip in that slot.
-        LiveRejected: Another clip is where it would lie, or the start marker would not be before the end.
+        LiveRejected: The start marker would not be before the end, or there is no room at the end of the Arrangement.
         UnsupportedByLive: The clip is on a take lane.
     """
 

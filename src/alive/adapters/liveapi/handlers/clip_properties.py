@@ -2,11 +2,19 @@
 
 from typing import TYPE_CHECKING, Any
 
-from alive.adapters.liveapi.clips import Writes, counts_seconds, place_fields, require_audio, require_shown, unit_of
+from alive.adapters.liveapi.arranging import move
+from alive.adapters.liveapi.clips import (
+    NEAR,
+    Writes,
+    counts_seconds,
+    place_fields,
+    require_audio,
+    require_shown,
+    unit_of,
+)
 from alive.adapters.liveapi.context import LiveContext, PlacedClip
 from alive.adapters.liveapi.handlers.clip_loop import write_start_marker
 from alive.adapters.liveapi.handlers.table import handles
-from alive.adapters.liveapi.moving import move_clip
 from alive.domain.commands.clip_properties import (
     GetClip,
     GetClipColor,
@@ -234,7 +242,9 @@ def _audio_details(clip: "Clip") -> AudioClipDetails:
 def _moved(live: LiveContext, placed: PlacedClip, start: float) -> PlacedClip:
     if "/take_lanes/" in live.path_of(placed.clip):
         raise UnsupportedByLive("The clip is on a take lane; Live can copy clips to the main lane of a track only.")
-    clip = move_clip(placed.track, placed.clip, start)
+    if abs(placed.clip.start_time - start) <= NEAR:
+        return placed
+    clip = move(live, placed.clip, placed.track, placed.track, start, replace=False).clip
     return placed._replace(clip=clip, clip_index=live.clip_index_now(clip))
 
 
