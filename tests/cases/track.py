@@ -17,6 +17,17 @@ CASES = [
         shows=(Shows("tracks/4", "name", "Voice"),),
         entries=2,
     ),
+    Case(
+        action="create_midi_track",
+        arguments={"name": "Bass", "index": 1},
+        shows=(Shows("tracks/1", "name", "Bass"), Shows("tracks/1", "has_midi_input", True)),
+        entries=2,
+    ),
+    Case(
+        action="create_audio_track",
+        arguments={"index": 0},
+        shows=(Shows("tracks/0", "has_audio_input", True),),
+    ),
     Case(action="create_return_track", shows=(Shows("return_tracks/2", "name", "C-Return"),)),
     Case(
         action="delete_track",

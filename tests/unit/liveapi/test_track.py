@@ -29,6 +29,29 @@ def test_a_new_track_comes_after_the_last_one_and_is_of_its_kind(live, command, 
     assert (track.has_midi_input, track.has_audio_input) == (midi, not midi)
 
 
+@pytest.mark.parametrize("command", [CreateMidiTrack, CreateAudioTrack])
+@pytest.mark.parametrize("index", [0, 2, 4])
+def test_a_new_track_is_put_where_it_is_wanted(live, command, index):
+    before = list(live.song.tracks)
+    result = live.run(command(name="Lead", index=index))
+    assert result.track_index == index
+    assert live.song.tracks[index].name == "Lead"
+    assert [track for track in live.song.tracks if track in before] == before
+
+
+@pytest.mark.parametrize("command", [CreateMidiTrack, CreateAudioTrack])
+def test_a_place_that_is_not_there_is_refused_by_live(live, command):
+    with pytest.raises(LiveRejected):
+        live.run(command(index=5))
+    assert len(live.song.tracks) == 4
+
+
+def test_a_new_track_within_a_group_joins_it(live):
+    live.sim.group_tracks(0, 1)
+    live.run(CreateMidiTrack(name="Lead", index=2))
+    assert live.song.tracks[2].group_track == live.song.tracks[0]
+
+
 def test_a_new_track_without_a_name_is_named_by_live(live):
     result = live.run(CreateMidiTrack())
     assert result.name == live.song.tracks[4].name

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from alive.domain.operation import Command, Effect, Undo, operation
-from alive.domain.quantities import ColorIndex, Doc, Name
+from alive.domain.quantities import ColorIndex, Doc, Index, Name
 from alive.domain.refs import TrackRef
 from alive.domain.results.track import (
     ReturnTrackCreated,
@@ -18,6 +18,10 @@ from alive.domain.results.track import (
 _CATEGORY = "Track Management"
 
 OptionalName = Annotated[Name | None, Doc("If not given, Live names it.")]
+OptionalPlace = Annotated[
+    Index | None,
+    Doc("Where it is put; the tracks from there on move on. Within a group it joins the group. Else it is the last."),
+]
 
 
 @operation(
@@ -27,15 +31,16 @@ OptionalName = Annotated[Name | None, Doc("If not given, Live names it.")]
     source=("Live.Song.Song.create_midi_track", "Live.Song.Song.tracks", "Live.Track.Track.name"),
 )
 class CreateMidiTrack(Command[TrackCreated]):
-    """Create a MIDI track after the last track.
+    """Create a MIDI track, after the last one or at an index.
 
     With a name, Live's undo history gets two entries: Live keeps the renaming of a track apart.
 
     Raises:
-        LiveRejected: Live makes no more tracks, such as at the limit of its edition.
+        LiveRejected: There is no such place, or Live makes no more tracks, such as at the limit of its edition.
     """
 
     name: OptionalName = None
+    index: OptionalPlace = None
 
 
 @operation(
@@ -45,15 +50,16 @@ class CreateMidiTrack(Command[TrackCreated]):
     source=("Live.Song.Song.create_audio_track", "Live.Song.Song.tracks", "Live.Track.Track.name"),
 )
 class CreateAudioTrack(Command[TrackCreated]):
-    """Create an audio track after the last track.
+    """Create an audio track, after the last one or at an index.
 
     With a name, Live's undo history gets two entries: Live keeps the renaming of a track apart.
 
     Raises:
-        LiveRejected: Live makes no more tracks, such as at the limit of its edition.
+        LiveRejected: There is no such place, or Live makes no more tracks, such as at the limit of its edition.
     """
 
     name: OptionalName = None
+    index: OptionalPlace = None
 
 
 @operation(

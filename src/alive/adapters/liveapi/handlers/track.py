@@ -36,14 +36,16 @@ AT_THE_END = -1
 
 @handles(CreateMidiTrack)
 def create_midi_track(live: LiveContext, command: CreateMidiTrack) -> TrackCreated:
-    """Create it at the end."""
-    return _named(live, live.song().create_midi_track(AT_THE_END), "MIDI", command.name)
+    """Create it where it is wanted; Live refuses places that are not there."""
+    place = AT_THE_END if command.index is None else command.index
+    return _named(live, live.song().create_midi_track(place), "MIDI", command.name)
 
 
 @handles(CreateAudioTrack)
 def create_audio_track(live: LiveContext, command: CreateAudioTrack) -> TrackCreated:
-    """Create it at the end."""
-    return _named(live, live.song().create_audio_track(AT_THE_END), "audio", command.name)
+    """Create it where it is wanted; Live refuses places that are not there."""
+    place = AT_THE_END if command.index is None else command.index
+    return _named(live, live.song().create_audio_track(place), "audio", command.name)
 
 
 @handles(CreateReturnTrack)

@@ -156,8 +156,17 @@ def get_group(live: LiveContext, command: GetGroup) -> TrackGroup:
     folded = bool(track.fold_state)  # which Live refuses for other tracks
     place = live.track_index(command.track_index, track)
     group = group_of(track)
-    tracks = live.song().tracks
-    members = tuple(_members(live, tracks, int(place)))
+    members = tuple(
+        GroupMember(
+            track_index=index,
+            track_id=live.id_of("track", member),
+            name=member.name,
+            depth=depth,
+            is_foldable=member.is_foldable,
+            is_visible=member.is_visible,
+        )
+        for index, member, depth in members_of(live.song().tracks, int(place))
+    )
     return TrackGroup(
         track_index=place,
         track_id=live.id_of("track", track),
@@ -280,18 +289,11 @@ def depth_in(track: "Track", group: "Track | None") -> int | None:
     return depth if group is None else None
 
 
-def _members(live: LiveContext, tracks: Sequence["Track"], place: int) -> Iterator[GroupMember]:
+def members_of(tracks: Sequence["Track"], place: int) -> "Iterator[tuple[int, Track, int]]":
+    """The members of the group at a place, those of groups inside it too: where they are, and how deep inside."""
     group = tracks[place]
     for index in range(place + 1, len(tracks)):
-        track = tracks[index]
-        depth = depth_in(track, group)
+        depth = depth_in(tracks[index], group)
         if depth is None:
             return
-        yield GroupMember(
-            track_index=index,
-            track_id=live.id_of("track", track),
-            name=track.name,
-            depth=depth,
-            is_foldable=track.is_foldable,
-            is_visible=track.is_visible,
-        )
+        yield index, tracks[index], depth
