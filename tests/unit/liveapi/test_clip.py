@@ -3,11 +3,20 @@
 import pytest
 
 from alive.application.executor import Suspension
-from alive.domain.commands.clip import CreateMidiClip, DeleteClip, GetClipInfo, LaunchClip, SetClipName, StopClip
+from alive.domain.commands.clip import (
+    CreateMidiClip,
+    DeleteClip,
+    GetClipInfo,
+    LaunchClip,
+    SetClipFireButton,
+    SetClipName,
+    StopAllClips,
+    StopClip,
+)
 from alive.domain.commands.scene import GetSceneInfo
 from alive.domain.commands.song import Undo
 from alive.domain.commands.track import GetTrackInfo
-from alive.domain.errors import LiveRejected, NotFound, OutcomeUnknown
+from alive.domain.errors import LiveRejected, NotFound, OutcomeUnknown, UnsupportedByLive
 
 
 def slot(live, track=0, scene=0):
@@ -320,3 +329,132 @@ def test_what_looked_so_before_is_not_answered_in_the_callback_that_asked(live, 
         waiting = live.start(command(track_index=0, scene_index=0))
         assert isinstance(waiting, Suspension)
         live.finish(waiting)
+
+
+ARRANGED = "tracks/0/arrangement_clips/0"
+ON_A_LANE = "tracks/0/take_lanes/0/arrangement_clips/0"
+BUTTON = "tracks/0/clip_slots/0/clip"
+
+
+@pytest.fixture
+def arranged(live):
+    """A clip on the main lane of the first track, and one on a take lane."""
+
+    def act():
+        track = live.song.tracks[0]
+        track.create_midi_clip(4.0, 8.0)
+        track.create_take_lane().create_midi_clip(0.0, 4.0)
+        return track
+
+    return live.user(act)
+
+
+@pytest.mark.parametrize(("path", "length"), [(ARRANGED, 8.0), (ON_A_LANE, 4.0)])
+def test_clips_of_the_arrangement_and_of_take_lanes_are_shown_named_and_deleted(live, arranged, path, length):
+    info = live.run(GetClipInfo(track_index=0, scene_index=path))
+    assert (info.scene_index, info.length, info.is_playing) == (path, length, False)
+    assert live.run(SetClipName(track_index=0, scene_index=info.clip_id, name="Verse")).scene_index == path
+    result = live.run(DeleteClip(track_index=0, scene_index=info.clip_id))
+    assert (result.scene_index, result.name, result.clip_id) == (path, "Verse", info.clip_id)
+    left = (len(arranged.arrangement_clips), len(arranged.take_lanes[0].arrangement_clips))
+    assert left == ((0, 1) if path == ARRANGED else (1, 0))
+    with pytest.raises(NotFound, match="was deleted"):
+        live.run(DeleteClip(track_index=0, scene_index=info.clip_id))
+
+
+@pytest.mark.parametrize("ref", [1, "tracks/0/arrangement_clips/1", "tracks/1/arrangement_clips/0", "clip#99.9f2c"])
+def test_nothing_is_deleted_by_a_reference_that_leads_nowhere(live, arranged, clip, ref):
+    with pytest.raises(NotFound):
+        live.run(DeleteClip(track_index=0, scene_index=ref))
+    assert (len(arranged.arrangement_clips), slot(live).has_clip) == (1, True)
+
+
+def test_a_clip_is_not_deleted_through_another_track(live, arranged):
+    with pytest.raises(NotFound, match="is not on track 1"):
+        live.run(DeleteClip(track_index=1, scene_index=ARRANGED))
+    assert len(arranged.arrangement_clips) == 1
+
+
+@pytest.mark.parametrize("command", [LaunchClip, StopClip])
+def test_clips_of_the_arrangement_are_not_launched(live, arranged, command):
+    with pytest.raises(UnsupportedByLive, match="plays when the song comes to it"):
+        live.run(command(track_index=0, scene_index=ARRANGED))
+    with pytest.raises(UnsupportedByLive, match="plays when the song comes to it"):
+        live.run(SetClipFireButton(clip=ARRANGED, is_pressed=True))
+    assert live.song.is_playing is False
+
+
+def test_all_clips_stop_at_the_quantization_and_the_song_plays_on(live, clip):
+    live.run(CreateMidiClip(track_index=1, scene_index=0))
+    live.run(LaunchClip(track_index=0, scene_index=0))
+    live.sim.advance(2.5)
+    live.run(LaunchClip(track_index=1, scene_index=0))
+    result = live.run(StopAllClips())
+    assert (result.track_count, result.message) == (2, "2 tracks stop.")
+    assert clip.is_playing is True
+    live.sim.advance(2.5)
+    assert (clip.is_playing, slot(live, 1).clip.is_playing, live.song.is_playing) == (False, False, True)
+
+
+def test_all_clips_stop_at_once_if_that_is_asked_for(live, clip):
+    live.run(LaunchClip(track_index=0, scene_index=0))
+    live.sim.advance(0.5)
+    assert live.run(StopAllClips(quantized=False)).message == "1 track stops."
+    assert clip.is_playing is False
+
+
+def test_stopping_what_stands_still_is_no_error(live, clip):
+    result = live.run(StopAllClips())
+    assert (result.track_count, result.message) == (0, "No track played.")
+
+
+def test_all_clips_may_be_stopped_twice(live, clip):
+    live.run(LaunchClip(track_index=0, scene_index=0))
+    live.sim.advance(0.5)
+    assert live.run(StopAllClips()).track_count == live.run(StopAllClips()).track_count == 1
+    assert live.run(StopAllClips(quantized=False)).track_count == 1
+    assert clip.is_playing is False
+
+
+def test_clips_that_play_on_have_an_unknown_outcome(live, clip):
+    live.run(LaunchClip(track_index=0, scene_index=0))
+    live.sim.advance(0.5)
+    waiting = live.start(StopAllClips())
+    live.sim.call(slot(live).fire)
+    with pytest.raises(OutcomeUnknown, match="clips that play on"):
+        live.finish(waiting)
+
+
+def test_a_track_that_is_deleted_stops_too(live, clip):
+    live.run(LaunchClip(track_index=0, scene_index=0))
+    waiting = live.start(StopAllClips())
+    live.sim.call(lambda: live.song.delete_track(0))
+    assert live.finish(waiting).track_count == 1
+
+
+def test_a_clip_in_gate_mode_plays_as_long_as_its_button_is_pressed(live, clip):
+    def act():
+        clip.launch_mode = 1
+        clip.launch_quantization = 1
+
+    live.user(act)
+    result = live.run(SetClipFireButton(clip=BUTTON, is_pressed=True))
+    assert (result.track_index, result.scene_index, result.is_playing) == (0, 0, True)
+    live.sim.advance(3.0)
+    assert clip.is_playing is True
+    result = live.run(SetClipFireButton(clip=result.clip_id, is_pressed=False))
+    assert (result.is_playing, result.message) == (False, "The clip stands still.")
+    assert clip.is_playing is False
+
+
+def test_a_button_that_does_nothing_has_an_unknown_outcome(live, clip, monkeypatch):
+    monkeypatch.setattr(type(clip), "set_fire_button_state", lambda *_arguments: None)
+    with pytest.raises(OutcomeUnknown, match="asked to launch"):
+        live.run(SetClipFireButton(clip=BUTTON, is_pressed=True))
+
+
+def test_a_launch_takes_the_quantization_it_is_given(live, clip):
+    live.user(live.song.start_playing)
+    live.sim.advance(0.3)
+    result = live.run(LaunchClip(track_index=0, scene_index=0, launch_quantization="none"))
+    assert (result.is_playing, clip.is_playing, result.is_triggered) == (True, True, False)

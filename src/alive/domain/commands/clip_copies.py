@@ -34,7 +34,7 @@ class DuplicateClip(Command[ClipCopied]):
     effect=Effect.EDIT,
     destructive=True,
     source=("Live.ClipSlot.ClipSlot.duplicate_clip_to", "Live.ClipSlot.ClipSlot.has_clip"),
-    partly="Live cannot copy a clip of the Arrangement into a slot.",
+    partly="Live copies from slot to slot only: copy_clip_to_session makes a new clip of one of the Arrangement.",
 )
 class CopyClip(Command[ClipCopied]):
     """Copy a Session clip into a slot of this or another track, with its notes and envelopes.

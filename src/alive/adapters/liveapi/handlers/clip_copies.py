@@ -12,7 +12,7 @@ from alive.domain.results.clip_copies import ClipCopied, ClipRegionChanged
 if TYPE_CHECKING:
     from Live.Clip import Clip
 
-_SESSION_ONLY = "Live copies Session clips only into slots; a clip of the Arrangement can be copied there."
+_SESSION_ONLY = "Live copies from slot to slot only; copy_clip_to_session makes a new MIDI clip of it."
 
 
 @handles(DuplicateClip)
