@@ -87,3 +87,9 @@ def test_a_key_given_twice_is_refused():
 def test_the_action_is_no_parameter():
     with pytest.raises(BadArgument, match="action"):
         given("set_tempo", "action=undo")
+
+
+def test_where_any_value_is_taken_what_is_no_json_is_text():
+    assert given("set_property", "value=Break") == {"value": "Break"}
+    assert given("set_property", "value=0.5") == {"value": 0.5}
+    assert given("set_property", 'value={"display_name": "Main"}') == {"value": {"display_name": "Main"}}

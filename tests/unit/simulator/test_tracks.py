@@ -227,3 +227,11 @@ def test_a_default_track_has_no_devices(song):
     """Only the returns of the default Set have some."""
     assert len(song.tracks[0].devices) == 0
     assert len(song.tracks[0].arrangement_clips) == 0
+
+
+def test_the_insert_mode_shows_its_name_before_it_was_ever_written(song):
+    """Live.Track.Track.View.device_insert_mode: one type, whoever wrote it last."""
+    view = song.tracks[0].view
+    assert str(view.device_insert_mode) == "default"
+    view.device_insert_mode = 1
+    assert str(view.device_insert_mode) == "selected_left"

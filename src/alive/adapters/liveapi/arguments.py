@@ -79,7 +79,7 @@ class Maker:
             return SIMPLE[wanted.words](where, given)
         if wanted.kind is None:
             return self._anything(where, given, refers=wanted.words == "unknown")
-        return self._of_class(where, wanted.kind, given)
+        return self._of_class(where, wanted.kind, given, wanted.words)
 
     def call(
         self, signature: Signature, given: Sequence[Any], by_name: Mapping[str, Any]
@@ -116,25 +116,27 @@ class Maker:
     def _argument(self, where: str, argument: Argument, given: Any) -> Any:
         return self.value(where, wanted_by(argument, type(self._owner)), given)
 
-    def _of_class(self, where: str, kind: type, given: Any) -> Any:
+    def _of_class(self, where: str, kind: type, given: Any, words: str) -> Any:
         if given is None:
             return None  # Live knows whether there may be nothing
         if isinstance(given, list | tuple) and kind.__name__ == "MidiNoteVector":
             return self._edited_notes(where, given)
         if isinstance(given, dict):
             return self._made(where, kind, given)
+        allowed = _described(kind, words)
         if not isinstance(given, str):
-            refuse(where, f"got {as_given(given)}, allowed is {_described(kind)}", given, _described(kind))
+            refuse(where, f"got {as_given(given)}, allowed is {allowed}", given, allowed)
         thing = self._referred(where, given)
         if not isinstance(thing, kind):
-            refuse(where, f"this is a {type(thing).__name__}, allowed is {_described(kind)}", given, _described(kind))
+            refuse(where, f"this is a {type(thing).__name__}, allowed is {allowed}", given, allowed)
         return thing
 
     def _referred(self, where: str, given: str) -> Any:
         try:
             way = way_to(self._live, given)
-        except ValueError as problem:
-            refuse(where, f"got {as_given(given)}: {problem}", given, "the path or id of an object")
+        except ValueError:
+            allowed = "the path or id of an object"
+            refuse(where, f"got {as_given(given)}, allowed is {allowed}", given, allowed)
         self._held.append(way)
         return way.thing
 
@@ -159,7 +161,8 @@ class Maker:
     def _made(self, where: str, kind: type, parts: Mapping[str, Any]) -> Any:
         made = _how_made(kind)
         if made is None:
-            refuse(where, f"got an object, allowed is {_described(kind)}", parts, _described(kind))
+            allowed = _described(kind, kind.__name__)
+            refuse(where, f"got an object, allowed is {allowed}", parts, allowed)
         names = {argument.name: argument for argument in made.signature.arguments}
         for name in parts:
             if name not in names:
@@ -167,7 +170,8 @@ class Maker:
                 refuse(f"{where}.{name:.80}", f"a {kind.__name__} has no such part{hint(name, names)}", name, allowed)
         missing = [name for name, argument in names.items() if argument.default is None and name not in parts]
         if missing:
-            refuse(where, f"{', '.join(missing)} is missing; allowed is {_described(kind)}", parts, _described(kind))
+            allowed = _described(kind, kind.__name__)
+            refuse(where, f"{', '.join(missing)} is missing; allowed is {allowed}", parts, allowed)
         given = {name: self._argument(f"{where}.{name}", names[name], part) for name, part in parts.items()}
         return made.make(**given)
 
@@ -218,9 +222,9 @@ def _member(where: str, kind: Any, given: int | str) -> Any:
     return found
 
 
-def _described(kind: type) -> str:
+def _described(kind: type, words: str) -> str:
     if is_object_class(kind):
-        return f"the path or id of a {kind.__name__}"
+        return f"the path or id of a {words}"
     made = _how_made(kind)
     if made is None:
         return f"the path of a {kind.__name__}"
