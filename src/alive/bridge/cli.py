@@ -13,6 +13,7 @@ from alive.application import catalogue
 from alive.bridge.arguments import BadArgument, key_values, parameters_of
 from alive.bridge.build_script import build_script
 from alive.bridge.client import DEFAULT_HOST, DEFAULT_PORT, JsonClient, NotConnected
+from alive.bridge.midi_cli import add_midi_commands
 from alive.bridge.presenting import console, operation_page, operations_table, summary_of
 from alive.bridge.rewriting import BuildError
 from alive.config import SettingsError
@@ -240,6 +241,9 @@ def build_script_command(
         _fail(str(error), REFUSED)
     kept = " The folder that was there is gone, and what was set in its alive.toml." if replaced else ""
     typer.echo(f"Made {folder}.{kept}")
+
+
+add_midi_commands(app)
 
 
 def _request(action: str, arguments: list[str]) -> dict[str, Any]:

@@ -192,7 +192,9 @@ def test_the_version_is_shown():
     assert run("--version").stdout == f"alive {__version__}\n"
 
 
-@pytest.mark.parametrize("command", ["sim", "call", "operations", "describe", "build-script"])
+@pytest.mark.parametrize(
+    "command", ["sim", "call", "operations", "describe", "build-script", "import-midi", "export-midi"]
+)
 def test_every_command_has_help_with_an_example(command):
     result = run(command, "--help")
 
