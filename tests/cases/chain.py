@@ -21,6 +21,7 @@ def with_drums(sim: Any) -> None:
 
     sim.call(furnish)
     sim.add_return_chain(sim.song.tracks[0].devices[0])
+    sim.call(lambda: (sim.song.begin_undo_step(), sim.song.end_undo_step()))  # ends the entry of what was done so far
 
 
 CASES = [

@@ -61,7 +61,7 @@ def _look(thing: Any, path: str, seen: dict[str, Any]) -> None:
         seen[f"{path}.notes"] = sorted(map(_note, thing.get_all_notes_extended()))
     if hasattr(type(thing), "automation_envelopes"):
         seen[f"{path}.envelopes"] = [_events(envelope) for envelope in thing.automation_envelopes]
-    if hasattr(type(thing), "warp_markers") and thing.is_audio_clip:
+    if hasattr(type(thing), "warp_markers") and getattr(thing, "is_audio_clip", True):
         seen[f"{path}.marks"] = [(mark.beat_time, mark.sample_time) for mark in thing.warp_markers]
     for name in children:
         _look_at_child(_read(thing, name), f"{path}/{name}", seen)

@@ -133,6 +133,7 @@ IncomingNote = Annotated[int, Interval(-1, 127), Unit("MIDI note number, 60 = C3
 SampleFrame = Annotated[int, Interval(0, 2**31 - 1), Unit("frames from the start of the sample")]
 VoiceCount = Annotated[int, Interval(1, 32), Unit("voices")]
 BendRange = Annotated[int, Interval(0, 48), Unit("semitones")]
+Sensitivity = Annotated[float, Interval(0, 1), Unit("sensitivity, 1 = most slices")]
 RegionCount = Annotated[int, Interval(2, 64), Unit("regions")]
 
 ColorIndex = Annotated[int, Interval(0, 69), Unit("entry of Live's colour palette")]
