@@ -125,6 +125,13 @@ DEVICE_CONTAINER = RefKind(
     "an index from 0, tracks/3, master_track, or a chain such as tracks/3/devices/0/chains/2",
     ids_of=("track", "chain"),
 )
+COLORED = RefKind(
+    "track",
+    None,
+    rf"(?:{_TRACK}|{_SCENE}|{_CLIP}|{_CHAIN})",
+    "tracks/3, scenes/2, tracks/3/clip_slots/0/clip, tracks/3/devices/0/chains/2",
+    ids_of=("track", "scene", "clip", "chain"),
+)
 DRUM_PAD = RefKind("drum_pad", None, rf"{_DEVICE}/drum_pads/{_INDEX}", "tracks/3/devices/0/drum_pads/36")
 PARAMETER = RefKind(
     "parameter",
@@ -158,6 +165,7 @@ DeviceOnTrackRef = Annotated[int | str, DEVICE_ON_TRACK]
 ChainRef = Annotated[int | str, CHAIN]
 ChainInRackRef = Annotated[int | str, CHAIN_IN_RACK]
 DeviceContainerRef = Annotated[int | str, DEVICE_CONTAINER]
+ColoredRef = Annotated[int | str, COLORED]
 DrumPadRef = Annotated[int | str, DRUM_PAD]
 ParameterRef = Annotated[int | str, PARAMETER]
 CuePointRef = Annotated[int | str, CUE_POINT]
