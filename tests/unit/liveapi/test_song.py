@@ -3,7 +3,17 @@
 import pytest
 
 from alive.application.executor import Suspension
-from alive.domain.commands.song import GetSessionInfo, Redo, SetTempo, SetTimeSignature, Undo
+from alive.domain.commands.song import (
+    GetProjectRootFolder,
+    GetSessionInfo,
+    GetSignatureDenominator,
+    GetSignatureNumerator,
+    GetSongSettings,
+    Redo,
+    SetTempo,
+    SetTimeSignature,
+    Undo,
+)
 from alive.domain.commands.track import CreateMidiTrack, RenameTrack
 from alive.domain.errors import InvalidArgument, LiveRejected
 
@@ -175,3 +185,35 @@ def test_session_info_has_the_name_of_the_set(live):
 def test_the_words_say_the_tempo_exactly(live):
     assert live.run(SetTempo(bpm=120.0000001)).message == "The tempo is 120.0000001 BPM."
     assert live.run(SetTempo(bpm=999)).message == "The tempo is 999 BPM."
+
+
+def test_both_numbers_of_the_time_signature_are_told_apart(live):
+    live.run(SetTimeSignature(numerator=7, denominator=8))
+    assert live.run(GetSignatureNumerator()).signature_numerator == 7
+    assert live.run(GetSignatureDenominator()).signature_denominator == 8
+
+
+def test_a_set_that_was_never_saved_is_in_no_folder(live):
+    result = live.run(GetProjectRootFolder())
+    assert (result.project_root_folder, result.file_path, result.name) == (None, None, "")
+
+
+def test_a_saved_set_is_in_the_folder_of_its_file(live, tmp_path):
+    live.sim.document.song.values["file_path"] = str(tmp_path / "Evening.als")
+    result = live.run(GetProjectRootFolder())
+    assert (result.project_root_folder, result.file_path) == (str(tmp_path), str(tmp_path / "Evening.als"))
+
+
+def test_the_settings_are_those_of_the_song(live):
+    def act():
+        song = live.song
+        song.clip_trigger_quantization, song.midi_recording_quantization = 9, 5
+        song.swing_amount, song.groove_amount = 0.25, 0.75
+
+    live.user(act)
+    live.sim.choose_count_in(3)
+    settings = live.run(GetSongSettings())
+    assert (settings.clip_trigger_quantization, settings.clip_trigger_quantization_name) == (9, "eighth")
+    assert (settings.midi_recording_quantization, settings.midi_recording_quantization_name) == (5, "sixteenth")
+    assert (settings.swing_amount, settings.groove_amount, settings.count_in_bars) == (0.25, 0.75, 4)
+    assert (settings.exclusive_arm, settings.exclusive_solo, settings.select_on_launch) == (True, True, True)

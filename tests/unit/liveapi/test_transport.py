@@ -3,8 +3,27 @@
 import pytest
 
 from alive.application.executor import Suspension
-from alive.domain.commands.transport import ContinuePlaying, GetCurrentTime, JumpToTime, StartPlayback, StopPlayback
+from alive.domain.commands.clip import CreateMidiClip, LaunchClip
+from alive.domain.commands.transport import (
+    ContinuePlaying,
+    GetCurrentTime,
+    GetSongPosition,
+    GetTransport,
+    JumpByAmount,
+    JumpToTime,
+    NudgeDown,
+    NudgeUp,
+    ScrubBy,
+    SetBackToArranger,
+    SetStartTime,
+    SetTempoNudge,
+    StartPlayback,
+    StopPlayback,
+    TapTempo,
+)
 from alive.domain.errors import LiveRejected, OutcomeUnknown
+from alive.domain.operation import field_types
+from alive.domain.results.transport import TransportState
 
 
 def test_start_answers_once_the_song_plays(live):
@@ -209,3 +228,109 @@ def test_a_position_before_the_loop_is_not_taken_for_one_after_it_went_round(liv
     live.user(lambda: setattr(live.song, "current_song_time", 5.0))
     with pytest.raises(OutcomeUnknown, match="asked to move to beat 9, but shows beat 5"):
         live.finish(waiting)
+
+
+@pytest.mark.parametrize("command", [JumpByAmount, ScrubBy])
+def test_a_jump_by_beats_answers_with_where_it_began_and_ended(live, command):
+    live.run(JumpToTime(time_in_beats=16))
+    result = live.run(command(amount_in_beats=-4.5))
+    assert (result.old_time, result.new_time, result.jumped_by) == (16.0, 11.5, -4.5)
+    assert live.song.current_song_time == 11.5
+
+
+@pytest.mark.parametrize("command", [JumpByAmount, ScrubBy])
+def test_a_jump_by_beats_while_the_song_plays_goes_on_from_there(live, command):
+    live.run(StartPlayback())
+    result = live.run(command(amount_in_beats=32))
+    assert result.is_playing is True
+    assert 32.0 <= result.new_time == live.song.current_song_time < 33.0
+
+
+def test_a_jump_by_beats_before_the_start_is_refused_and_not_cut_short(live):
+    live.run(JumpToTime(time_in_beats=4))
+    with pytest.raises(LiveRejected):
+        live.run(JumpByAmount(amount_in_beats=-5))
+    assert live.song.current_song_time == 4.0
+
+
+def test_playback_starts_where_the_start_time_is(live):
+    assert live.run(SetStartTime(time_in_beats=40)).start_time == 40.0
+    assert 40.0 <= live.run(StartPlayback()).current_song_time < 41.0
+
+
+def test_the_position_is_told_in_bars_and_in_time(live):
+    live.run(JumpToTime(time_in_beats=9.75))
+    result = live.run(GetSongPosition())
+    assert (result.bars, result.beats, result.sixteenths, result.ticks) == (3, 2, 4, 1)
+    assert (result.hours, result.minutes, result.seconds, result.frames) == (0, 0, 4, 875)
+    assert live.run(GetSongPosition(format="smpte_24")).frames == 21
+
+
+def test_the_whole_transport_is_what_the_song_shows(live):
+    def act():
+        song = live.song
+        song.metronome = song.punch_out = song.arrangement_overdub = song.session_automation_record = True
+        song.loop, song.loop_length, song.loop_start = True, 4.0, 8.0
+        song.clip_trigger_quantization = 0
+
+    live.user(act)
+    state = live.run(GetTransport())
+    shown = {name: getattr(live.song, name) for name in field_types(TransportState) if hasattr(live.song, name)}
+    assert len(shown) == len(field_types(TransportState)) - 1
+    assert {name: getattr(state, name) for name in shown} == shown
+    assert state.clip_trigger_quantization_name == "none"
+
+
+def test_four_taps_set_the_tempo(live):
+    tempos = []
+    for _ in range(4):
+        tempos.append(live.start(TapTempo()).tempo)
+        live.sim.advance(0.6)
+    assert tempos[:3] == [120.0] * 3
+    assert tempos[3] == live.song.tempo == pytest.approx(100.0)
+
+
+@pytest.mark.parametrize(("command", "faster"), [(NudgeUp, True), (NudgeDown, False)])
+def test_a_nudge_is_held_for_a_while_and_let_go(live, command, faster):
+    live.run(StartPlayback())
+    waiting = live.start(command(seconds=0.5))
+    assert (live.song.nudge_up, live.song.nudge_down) == (faster, not faster)
+    start, at = live.song.current_song_time, live.sim.clock.now()
+    live.finish(waiting)
+    assert (live.song.nudge_up, live.song.nudge_down) == (False, False)
+    seconds = live.sim.clock.now() - at
+    assert seconds == pytest.approx(0.5, abs=0.02)
+    assert (live.song.current_song_time - start > seconds * 2) is faster
+    assert live.song.tempo == 120.0
+
+
+@pytest.mark.parametrize("command", [NudgeUp, NudgeDown])
+def test_a_nudge_whose_end_never_comes_is_let_go(live, command):
+    """The script is unloaded meanwhile."""
+    waiting = live.start(command())
+    live.sim.call(waiting.steps.close)
+    assert (live.song.nudge_up, live.song.nudge_down) == (False, False)
+
+
+def test_a_nudge_button_can_be_held_until_it_is_let_go(live):
+    assert live.run(SetTempoNudge(down=True)).message == "Nudge down is held."
+    live.sim.advance(1.0)
+    assert (live.song.nudge_up, live.song.nudge_down) == (False, True)
+    assert live.run(SetTempoNudge()).message == "No nudge button is held."
+    assert live.song.nudge_down is False
+
+
+def test_the_arrangement_plays_again(live):
+    live.run(CreateMidiClip(track_index=0, scene_index=0))
+    live.run(LaunchClip(track_index=0, scene_index=0))
+    live.sim.advance(0.1)
+    assert live.song.back_to_arranger is True
+    result = live.run(SetBackToArranger(enabled=False))
+    assert (result.back_to_arranger, result.message) == (False, "The Arrangement plays.")
+    assert live.song.back_to_arranger is False
+
+
+def test_session_clips_do_not_override_the_arrangement_on_command(live):
+    with pytest.raises(LiveRejected):
+        live.run(SetBackToArranger(enabled=True))
+    assert live.song.back_to_arranger is False

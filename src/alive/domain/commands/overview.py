@@ -28,5 +28,6 @@ from alive.domain.results.overview import SessionOverview
 class GetSessionOverview(Command[SessionOverview]):
     """Get all tracks and scenes at once, with names, ids, colours and switches.
 
-    A large Set is read over several turns of Live; what is deleted meanwhile is left out.
+    A large Set is read over several turns of Live: what is deleted meanwhile is left out, and what is changed meanwhile
+    may be told as it was.
     """
