@@ -34,7 +34,7 @@ def test_the_effect_of_everything_that_writes_is_seen(found):
 def test_most_of_them_work(found):
     """As many as Live's API allows: the rest were looked for in it."""
     assert sum(each.status == IMPOSSIBLE for each in found) <= 30
-    assert sum(each.status == PARTLY for each in found) <= 12
+    assert sum(each.status == PARTLY for each in found) <= 20
 
 
 def test_the_page_is_not_stale(found):
