@@ -94,3 +94,25 @@ def test_a_groove_is_taken_away_from_the_clip_and_stays_in_the_pool(live, clip):
     assert live.run(ClearClipGroove(clip=CLIP)).has_groove is False
     assert clip.groove is None
     assert live.run(GetGroovePoolGrooves()).count == 2
+
+
+def test_a_journal_gives_the_groove_of_a_clip_its_amount_back(live, clip):
+    """The amount is the groove's, although the command names the clip."""
+    live.run(SetClipGroove(track_index=0, clip_index=0, groove_index=1))
+    command = SetClipGrooveAmount(track_index=0, clip_index=0, amount=0.5)
+    journal = live.adapter.open_journal()
+    journal.before(command)
+    live.run(command)
+    journal.after(command)
+    assert taken_back(live, journal).remains == ()
+    assert live.song.groove_pool.grooves[1].timing_amount == 1.0
+
+
+def taken_back(live, journal):
+    steps = journal.take_back()
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value
+        live.sim.advance(0.1)

@@ -85,7 +85,7 @@ class BatchJournal:
         members = _Members(spec)
         live, song = self._live, self._live.song()
         named = objects_named(live, command)
-        for thing in (song, song.view, *named):
+        for thing in (song, song.view, song.tuning_system, *named):
             if self._was_there(thing):
                 self._remember(thing, members, command)
         if not named:
@@ -171,6 +171,8 @@ class BatchJournal:
             self._remember_container(thing.canonical_parent, members)
         if kind == "clip":
             self._remember_clip(thing, members)
+            if members.mentions("Groove") and thing.groove is not None:
+                self._remember_properties(thing.groove, members, command)
 
     def _remember_properties(self, thing: Any, members: "_Members", command: Command[Any]) -> None:
         tracked = command.spec.undo is not Undo.NOT_TRACKED
