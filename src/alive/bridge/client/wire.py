@@ -73,7 +73,7 @@ def _problem(told: Fields) -> Problem:
 
 @functools.cache
 def _writer() -> cattrs.Converter:
-    converter = cattrs.Converter(omit_if_default=True)
+    converter = cattrs.Converter()
 
     def without_defaults(kind: Any) -> Callable[[Any], dict[str, Any]]:
         field_types(kind)  # which builds the records inside, for cattrs to see

@@ -160,6 +160,16 @@ def test_silence_is_told_each_second_until_live_answers(peer):
     assert peer.silences == [1.0, 2.0, 3.0]
 
 
+def test_who_asks_again_in_a_silence_does_not_begin_it_anew(peer):
+    peer.begin(SetTempo(bpm=128))
+    peer.sent()
+    peer.later(12)
+    call = peer.begin(SetTempo(bpm=99))
+    peer.sent()
+    peer.later(12)
+    assert "has not answered for 24.0 s" in str(peer.outcome(call))
+
+
 def test_each_answer_ends_the_silence(peer):
     peer.begin(SetTempo(bpm=128))
     peer.begin(SetTempo(bpm=99))
