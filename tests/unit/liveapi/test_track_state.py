@@ -212,7 +212,7 @@ class TestLoad:
         places = {track.track_index for track in result.tracks}
         assert places == {*range(123), "return_tracks/0", "return_tracks/1", "master_track"}
         for track in result.tracks:
-            assert live.context.track(track.track_index).name == track.name
+            assert live.context.track(track.track_index) == live.context.track(track.track_id)
 
 
 @pytest.mark.parametrize(

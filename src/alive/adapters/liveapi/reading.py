@@ -30,6 +30,10 @@ class Pace:
         self._done = units if over else self._done + units
         return over
 
+    def spend(self, units: int) -> None:
+        """Count work that could not be told before it was done."""
+        self._done += units
+
 
 def all_tracks(song: "Song") -> "list[Track]":
     """All tracks as they are shown: those of the Set, return tracks, the main track."""

@@ -24,14 +24,15 @@ _FLOOR, _SPAN = -70.0, 76.0
 def get_meters(live: LiveContext, command: GetMeters) -> Steps[Meters]:
     """Read them all, some in each turn; where the tracks are is asked at the end."""
     pace = Pace()
-    read: list[tuple[Track, _Levels]] = []
+    read: list[_Read] = []
     for track in all_tracks(live.song()):
         if pace.is_over(WORK_PER_TRACK):
             yield OTHERS_FIRST
         if is_alive(track):
-            read.append((track, _levels(track, inputs=command.inputs)))
+            levels = _levels(track, inputs=command.inputs)
+            read.append(_Read(track, live.id_of("track", track), track.name, levels))
     place_of = place_in(live.song())
-    tracks = tuple(_meters(live, track, place_of(track), levels) for track, levels in read if is_alive(track))
+    tracks = tuple(_meters(each, place_of(each.track)) for each in read if is_alive(each.track))
     return Meters(tracks=tracks, count=len(tracks))
 
 
@@ -52,6 +53,15 @@ class _Levels(NamedTuple):
     input_level: float | None = None
 
 
+class _Read(NamedTuple):
+    """What was read of a track."""
+
+    track: "Track"
+    track_id: str
+    name: str
+    levels: _Levels
+
+
 def _levels(track: "Track", *, inputs: bool) -> _Levels:
     has_sound = track.has_audio_output
     left, right = (track.output_meter_left, track.output_meter_right) if has_sound else (None, None)
@@ -63,11 +73,12 @@ def _levels(track: "Track", *, inputs: bool) -> _Levels:
     return levels._replace(input_level=track.input_meter_level)
 
 
-def _meters(live: LiveContext, track: "Track", place: int | str, levels: _Levels) -> TrackMeters:
+def _meters(read: _Read, place: int | str) -> TrackMeters:
+    levels = read.levels
     return TrackMeters(
         track_index=place,
-        track_id=live.id_of("track", track),
-        name=track.name,
+        track_id=read.track_id,
+        name=read.name,
         left=levels.left,
         right=levels.right,
         level=levels.level,

@@ -256,19 +256,17 @@ def get_track_details(live: LiveContext, command: GetTrackDetails) -> TrackDetai
 def get_performance_impacts(live: LiveContext, _command: GetPerformanceImpacts) -> Steps[PerformanceImpacts]:
     """Read them all, some in each turn."""
     pace = Pace()
-    read: list[tuple[Track, float]] = []
+    read: list[tuple[float, Track, str, str]] = []
     for track in all_tracks(live.song()):
         if pace.is_over(2):
             yield OTHERS_FIRST
         if is_alive(track):
-            read.append((track, track.performance_impact))
-    read.sort(key=lambda pair: -pair[1])
+            read.append((track.performance_impact, track, live.id_of("track", track), track.name))
+    read.sort(key=lambda each: -each[0])
     place_of = place_in(live.song())
     tracks = tuple(
-        PerformanceImpact(
-            track_index=place_of(track), track_id=live.id_of("track", track), name=track.name, performance_impact=impact
-        )
-        for track, impact in read
+        PerformanceImpact(track_index=place_of(track), track_id=track_id, name=name, performance_impact=impact)
+        for impact, track, track_id, name in read
         if is_alive(track)
     )
     return PerformanceImpacts(tracks=tracks, count=len(tracks))
