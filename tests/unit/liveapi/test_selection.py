@@ -66,3 +66,18 @@ def test_what_live_does_not_select_has_an_unknown_outcome(live, monkeypatch):
     monkeypatch.setattr(type(live.song.view), "select_device", lambda *_: None)
     with pytest.raises(OutcomeUnknown, match="select Operator"):
         live.run(SelectDevice(device="tracks/0/devices/0"))
+
+
+@pytest.mark.parametrize(
+    ("member", "command", "what"),
+    [
+        ("selected_track", SelectTrack(track_index=1), "track"),
+        ("selected_scene", SelectScene(scene_index=1), "scene"),
+        ("highlighted_clip_slot", SelectClipSlot(clip_slot="tracks/1/clip_slots/1"), "clip slot"),
+    ],
+)
+def test_a_selection_that_stays_has_an_unknown_outcome(live, monkeypatch, member, command, what):
+    shown = getattr(live.song.view, member)
+    monkeypatch.setattr(type(live.song.view), member, property(lambda _view: shown, lambda *_: None))
+    with pytest.raises(OutcomeUnknown, match=f"asked to select another {what}, but does not show it"):
+        live.run(command)
