@@ -137,12 +137,29 @@ def test_more_digits_than_are_shown_are_rounded():
     assert knob.display(value_for_text(knob, "440.3 Hz")) == "440 Hz"
 
 
+@pytest.mark.parametrize("text", ["20004 Hz", "19.6 Hz"])
+def test_what_lies_beyond_the_range_is_refused_though_it_would_be_shown_as_its_end(text):
+    with pytest.raises(InvalidArgument, match=r"allowed is 20 Hz to 20\.00 kHz"):
+        value_for_text(Knob(hertz), text)
+
+
+def test_a_value_between_two_that_are_shown_is_refused_with_the_nearest():
+    with pytest.raises(InvalidArgument, match=r"allowed is 0 % to 100 %; the nearest is '[45]0 %'"):
+        value_for_text(Knob(lambda value: f"{round(value * 10) * 10} %"), "45 %")
+
+
+def test_the_upper_end_of_the_range_may_be_a_word():
+    knob = Knob(lambda value: "Max" if value > 0.7 else f"{value * 100:.0f} %", value=0.2)
+    assert value_for_text(knob, "60 %") == pytest.approx(0.6, abs=1e-3)
+    assert value_for_text(knob, "max") == 1.0
+
+
 def test_a_display_may_fall_with_the_value():
     knob = Knob(lambda value: f"{100 - 100 * value:.1f} %")
     assert value_for_text(knob, "75 %") == pytest.approx(0.25, abs=1e-4)
 
 
-@pytest.mark.parametrize(("text", "value"), [("off", 0.0), ("50 %", 0.5), ("100 %", 1.0)])
+@pytest.mark.parametrize(("text", "value"), [("off", 0.0), ("35 %", 0.35), ("100 %", 1.0)])
 def test_an_end_of_the_range_may_be_a_word(text, value):
     knob = Knob(lambda value: "Off" if value < 0.3 else f"{value * 100:.0f} %", value=0.4)
     assert value_for_text(knob, text) == pytest.approx(value, abs=1e-3)

@@ -155,10 +155,14 @@ class _Search:
             raise self._refused()
         distance, nearest = min(distances.items())
         shown = read_quantity(self._shown(nearest))
-        is_end = nearest in {self._low, self._high}
-        if is_end or shown is None or distance > max(shown.step, wanted.step) / 2:
+        if self._is_beyond(wanted) or shown is None or distance > max(shown.step, wanted.step) / 2:
             raise self._refused(f"the nearest is {self._shown(nearest)!r}")
         return nearest
+
+    def _is_beyond(self, wanted: Quantity) -> bool:
+        """Whether an end of the range is passed, if only by less than Live shows."""
+        ends = [end for end in map(self._number, (self._low, self._high)) if end is not None]
+        return len(ends) > 1 and not min(ends) <= wanted.number <= max(ends)
 
     def _preferred(self) -> Iterator[float]:
         """What is taken exactly if it shows what is wanted."""
