@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from alive.adapters.liveapi.context import LiveContext
+from alive.adapters.liveapi.handlers.song import COUNT_IN_BARS
 from alive.adapters.liveapi.handlers.table import handles
 from alive.adapters.liveapi.late import write_seen
 from alive.adapters.liveapi.runtime import is_alive
@@ -46,9 +47,6 @@ if TYPE_CHECKING:
     from Live.Clip import Clip
     from Live.Song import Song
     from Live.Track import Track
-
-_COUNT_IN_BARS = (0, 1, 2, 4)
-"""Bars by Live's number of the preference."""
 
 
 @handles(StartRecording)
@@ -257,7 +255,7 @@ def get_recording_state(live: LiveContext, _command: GetRecordingState) -> Recor
         punch_in=song.punch_in,
         punch_out=song.punch_out,
         is_counting_in=song.is_counting_in,
-        count_in_bars=_COUNT_IN_BARS[song.count_in_duration],
+        count_in_bars=COUNT_IN_BARS[song.count_in_duration],
         can_capture_midi=song.can_capture_midi,
     )
 
