@@ -14,6 +14,7 @@ from typing import Any
 
 from alive.adapters.liveapi.adapter import LiveAdapter
 from alive.adapters.liveapi.live_log import LiveLog, LiveStatusBar
+from alive.adapters.liveapi.observers import Observation
 from alive.adapters.liveapi.runtime import make_timer
 from alive.adapters.transport.hub import Hub
 from alive.adapters.transport.session import Limits
@@ -21,11 +22,14 @@ from alive.adapters.transport.tcp_json import TcpJsonTransport
 from alive.application.connection import answers
 from alive.application.conversion import Conversion
 from alive.application.dispatcher import Dispatcher
+from alive.application.event_log import EventLog
 from alive.application.executor import Executor
 from alive.application.gateway import Gateway
 from alive.application.guards import Replays
 from alive.application.own_operations import Script, answer
 from alive.application.ports import Clock
+from alive.application.published import Published
+from alive.application.publishing import Publishing
 from alive.application.pump import Pump
 from alive.application.reception import Reception
 from alive.application.transports import Transport
@@ -55,9 +59,13 @@ class AliveScript:
         self._executor = Executor(reception, clock, settings.limits.queue_capacity)
         conversion = Conversion()
         gateway = Gateway(self._executor, conversion, clock, log, log_commands=settings.log.commands)
-        reception.of_connection = answers(gateway, session, live.live_version())
         self._hub = Hub(transports, gateway, clock, log, LiveStatusBar(c_instance))
-        self.pump = _pump(self._executor, self._hub, clock, log, settings)
+        events, published = EventLog(clock), Published()
+        self._observers = Observation(live.context, published, events, clock, log)
+        reception.causes = self._observers
+        self._publishing = Publishing(events, published, self._observers, gateway, session)
+        reception.of_connection = answers(gateway, session, live.live_version()) | self._publishing.answers()
+        self.pump = _pump(self._executor, self._hub, clock, log, settings, self._publishing)
         answer(
             Script(
                 live=live,
@@ -81,6 +89,7 @@ class AliveScript:
         self._make_timer = partial(make_timer, self._on_timer, settings.pump.callback_interval_ms)
         self._patience = max(SHORTEST_PATIENCE, 3 * settings.pump.callback_interval_ms / 1000)
         self._last_tick = self._last_restart = clock()
+        self._observers.start()
         self._timer = self._make_timer()
         # Last: what is open now is closed by disconnect, and nothing after this can fail.
         self._hub.open_all()
@@ -100,7 +109,11 @@ class AliveScript:
         if self._is_closed:
             return
         self._is_closed = True
-        for step in (self._timer.stop, self._executor.shut_down, self._send_last_replies, self._hub.close_all):
+        steps = (
+            self._timer.stop, self._executor.shut_down, self._publishing.say_goodbye, self._send_last_replies,
+            self._observers.stop, self._hub.close_all,
+        )  # fmt: skip
+        for step in steps:
             try:
                 step()
             except Exception:  # noqa: BLE001 - whatever fails, the sockets must be closed: the next Set needs the port
@@ -141,12 +154,13 @@ def compose(
     return AliveScript(c_instance, settings, [*configured_transports(settings), *extra_transports], clock)
 
 
-def _pump(executor: Executor, hub: Hub, clock: Clock, log: LiveLog, settings: Settings) -> Pump:
+def _pump(executor: Executor, hub: Hub, clock: Clock, log: LiveLog, settings: Settings, publishing: Publishing) -> Pump:
     return Pump(
         executor,
         hub,
         clock,
         log,
+        publishing,
         linger=settings.pump.linger_ms / 1000,
         budget_share=settings.pump.budget_share,
         shortest_budget=settings.pump.min_budget_ms / 1000,

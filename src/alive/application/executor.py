@@ -35,6 +35,7 @@ class Request:
     """Who asks, for operations about the connection."""
     guards: Any = None
     """What guards it (see `guards`), if anything does."""
+    request_id: str | int | None = None
     content: bytes = b""
     """A fingerprint of what is asked, if it is guarded."""
 

@@ -32,6 +32,10 @@ class Client:
     max_frame_bytes: int = 0
     close: Callable[[str], None] | None = None
     """Ends the connection, and says why."""
+    wake: Callable[[], None] = lambda: None
+    """Called when there are events for it to take."""
+    feed: Any = None
+    """Its subscriptions, once it has any (see `subscriptions`)."""
     label: str | None = None
     """What it called itself."""
     requests: int = 0
@@ -71,13 +75,23 @@ class Gateway:
         self.log_commands = log_commands
         self._made = 0
         self.clients: dict[str, Client] = {}
+        self.on_disconnect: Callable[[Client], None] = lambda _client: None
+        """Called when a client is gone, to end what it has subscribed to."""
+        self.next_event: Callable[[Client], dict[str, Any] | None] = lambda _client: None
+        """The next line of events for a client."""
 
-    def connect(self, peer: str, max_frame_bytes: int = 0, close: Callable[[str], None] | None = None) -> Client:
+    def connect(
+        self,
+        peer: str,
+        max_frame_bytes: int = 0,
+        close: Callable[[str], None] | None = None,
+        wake: Callable[[], None] = lambda: None,
+    ) -> Client:
         """A new client. It is named after a number, so that a log stays readable."""
         self._made += 1
         # One request waits in the lane; what follows it waits as bytes, which the transport bounds.
         lane = self._executor.open_lane(capacity=1)
-        client = Client(f"client {self._made}", lane, peer, self.clock(), max_frame_bytes, close)
+        client = Client(f"client {self._made}", lane, peer, self.clock(), max_frame_bytes, close, wake)
         self.clients[client.name] = client
         if self.log_commands:
             self._log.info(f"{client.name} connected from {peer}")
@@ -88,6 +102,7 @@ class Gateway:
         if self.clients.pop(client.name, None) is None:
             return
         self._executor.close_lane(client.lane)
+        self.on_disconnect(client)
         if why is not None or self.log_commands:
             self._log.info(f"{client.name} disconnected{f': {why}' if why else ''}")
 
@@ -156,7 +171,7 @@ class _Submission:
             self.gateway.report_defect(f"A request of {client.name} could not be converted.", defect)
             text = "A defect in alive: the request could not be converted. Log.txt of Live has the details."
             raise Internal(text) from None
-        request = Request(command, self.sent_at + ask.timeout, client, ask.guards)
+        request = Request(command, self.sent_at + ask.timeout, client, ask.guards, ask.request_id)
         if ask.guards is not None:
             request.content = digest(ask.action, ask.parameters, ask.guards)
         return request

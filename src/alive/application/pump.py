@@ -49,15 +49,24 @@ class PumpStats:
     """Turns that took more than their budget."""
 
 
+class Events(Protocol):
+    """Whoever publishes what changed in Live."""
+
+    def publish(self, until: float) -> None:
+        """Publish what changed since the last turn, until the time is up."""
+        ...
+
+
 class Pump:
     """Calls everything that has to happen, in order. `turn` never raises."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the parts, and what a turn may take
         self,
         executor: Executor,
         wire: Wire,
         clock: Clock,
         log: LogSink,
+        events: Events | None = None,
         *,
         linger: float = 0.002,
         budget_share: float = 0.55,
@@ -72,6 +81,7 @@ class Pump:
         self._wire = wire
         self._clock = clock
         self._log = log
+        self._events = events
         self._linger = linger
         self._share = budget_share
         self._shortest = shortest_budget
@@ -97,6 +107,7 @@ class Pump:
         until = start + budget
         self._guarded(lambda: self._executor.resume_due(until))
         self._guarded(lambda: self._talk(until))
+        self._guarded(lambda: self._publish(until))
         self._guarded(lambda: self._wire.maintain(start))
         self._account(self._clock() - start, budget)
 
@@ -116,6 +127,12 @@ class Pump:
                 wait = min(self._linger, left)
             else:
                 return
+
+    def _publish(self, until: float) -> None:
+        """Publish, and write what was published. A flood of requests leaves events their slice."""
+        if self._events is not None:
+            self._events.publish(max(until, self._clock() + SLICE))
+            self._wire.send(until)
 
     def _budget(self, start: float) -> float:
         stats = self.stats

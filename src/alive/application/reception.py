@@ -1,7 +1,7 @@
 """Between the queue and the dispatcher: what guards a request, and what is about its connection and not about Live."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Generator, Mapping
+from typing import Any, Protocol
 
 from alive.application.dispatcher import Dispatcher
 from alive.application.executor import Request
@@ -19,6 +19,12 @@ OfConnection = Callable[[Any, Any], Any]
 """Answers a command about the connection: gets the client and the command."""
 
 
+class Causes(Protocol):
+    """Who tells with each change where it came from."""
+
+    origin: Mapping[str, Any] | None
+
+
 class Reception:
     """Carries out requests. Raises AliveError and nothing else."""
 
@@ -29,13 +35,24 @@ class Reception:
         self._session = session
         self.of_connection: Mapping[type[Command[Any]], OfConnection] = {}
         """What answers the commands about a connection; it is set once there is what takes connections."""
+        self.causes: Causes | None = None
+        """Who wants to know what is being carried out, if anybody listens to what it causes."""
         self.rehearsals: Mapping[type[Command[Any]], Callable[[Any], tuple[Target, ...]]] = {}
         """What tells the targets of commands that are carried out by the script itself."""
         self.resume = dispatcher.resume
         self.fail = dispatcher.fail
 
     def perform(self, request: Request) -> Any:
-        """Start what is requested: its result, or a Suspension."""
+        """Start what is requested: its result, or a Suspension. Changes that show meanwhile come from it."""
+        if self.causes is None or request.client is None:
+            return self._perform(request)
+        self.causes.origin = {"client": request.client.name, "request": request.request_id}
+        try:
+            return self._perform(request)
+        finally:
+            self.causes.origin = None
+
+    def _perform(self, request: Request) -> Any:
         command = request.command
         answer = self.of_connection.get(command.__class__)
         if answer is not None:
@@ -47,7 +64,8 @@ class Reception:
     def _about_connection(self, answer: OfConnection, request: Request) -> Any:
         if request.guards is not None:
             raise InvalidRequest(f"{request.command.spec.name} is about the connection; it takes no guards.")
-        return answer(request.client, request.command)
+        outcome = self._dispatcher.guarded(lambda: answer(request.client, request.command))
+        return self._dispatcher.start(outcome) if isinstance(outcome, Generator) else outcome
 
     def _perform_guarded(self, command: Command[Any], guards: Guards, content: bytes) -> Any:
         if guards.session is not None and guards.session != self._session:
@@ -66,7 +84,7 @@ class Reception:
         self._dispatcher.check_supported(command)
         if guards.expect is not None:
             self._dispatcher.guarded(lambda: self._live.require(command, guards.expect or {}))
-        targets_of = self.rehearsals.get(command.__class__, self._live.targets)
+        targets_of: Callable[[Any], tuple[Target, ...]] = self.rehearsals.get(command.__class__, self._live.targets)
         targets = self._dispatcher.guarded(lambda: targets_of(command))
         return Rehearsal(dry_run=True, action=command.spec.name, effect=command.spec.effect.value, targets=targets)
 

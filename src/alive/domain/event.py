@@ -48,7 +48,7 @@ class EventSpec:
     on_request: bool
     """Whether it is observed only while somebody has subscribed to it: it changes all the time."""
     polled: bool
-    """Whether Live has no listener for it, so that it is looked at in each turn."""
+    """Whether it is looked at every now and then, for Live does not call back for all that it says."""
     osc: Osc | None
 
     @property
@@ -105,7 +105,7 @@ def event(
         listens: The name of Live's listener, if it is not that of the property.
         interval: Seconds between two of the same key.
         on_request: Whether it is observed only while somebody has subscribed to it.
-        polled: Whether Live has no listener for it.
+        polled: Whether it is looked at every now and then, for Live does not call back for all that it says.
         osc: How it is sent as OSC.
     """
 

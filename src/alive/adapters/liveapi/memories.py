@@ -175,6 +175,10 @@ class SlotsMemory(Memory):
         """Whether each slot has one."""
         return [bool(slot.has_clip) for slot in self.thing.clip_slots]
 
+    def holds(self) -> bool:
+        """Whether the slots that there were are as they were: how many there are is a matter of the scenes."""
+        return all(now == had for now, had in zip(self.read(), self.was, strict=False))
+
     def write_back(self, live: "LiveContext") -> bool:  # noqa: ARG002 - as the others
         """Delete the clips in slots that were empty."""
         slots = self.thing.clip_slots

@@ -76,7 +76,7 @@ class JsonSession:
         self._limits = limits
         self._on_output = on_output
         self._framer = LineFramer(limits.max_frame_bytes)
-        self._client: Client = gateway.connect(peer, limits.max_frame_bytes, self.close)
+        self._client: Client = gateway.connect(peer, limits.max_frame_bytes, self.close, on_output)
         self._outbox: deque[_Reply] = deque()
         self._backlog = 0
         self._sent_at = 0.0
@@ -131,7 +131,9 @@ class JsonSession:
             self.close(f"it left about {unread} bytes of replies unread")
 
     def next_output(self) -> bytes | None:
-        """The next piece to write, or None if there is nothing now."""
+        """The next piece to write, or None if there is nothing now. Events come when all replies are written."""
+        if not self._outbox:
+            self._put_event()
         while self._outbox:
             reply = self._outbox[0]
             try:
@@ -144,7 +146,24 @@ class JsonSession:
                 return piece
             self._outbox.popleft()
             self._backlog -= reply.size
+            if not self._outbox and self._put_event():
+                continue
         return None
+
+    def _put_event(self) -> bool:
+        """Put the next line of events into the outbox, if there is one."""
+        if self._client.feed is None or self.is_closed:
+            return False
+        line = self._gateway.next_event(self._client)
+        if line is None:
+            return False
+        made = line.pop("made", None)
+        fields = {} if made is None else self._gateway.fields(made)
+        if fields.__class__ is SlicedFields:
+            self._append(_Reply(encode_sliced({**line, **fields}), 0))
+        else:
+            self._append(_Reply(iter((encode({**line, **fields}),)), 0))
+        return True
 
     def _looks_like_http(self) -> bool:
         start = self._framer.peek(_START_LENGTH).lstrip()

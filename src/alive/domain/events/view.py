@@ -5,7 +5,7 @@ from alive.domain.quantities import Index, ParameterValue, RgbColor
 from alive.domain.refs import TrackRef
 
 
-@event(of="view", reads="selected_track", osc=Osc("/live/cursor/track", "iis"))
+@event(of="view", reads="selected_track", polled=True, osc=Osc("/live/cursor/track", "iis"))
 class ViewSelectedTrack(Event):
     """Another track is selected, or the selected one has another colour, name or place."""
 
@@ -23,7 +23,7 @@ class ViewSelectedScene(Event):
     scene_id: str | None
 
 
-@event(of="view", reads="highlighted_clip_slot", polled=True, osc=Osc("/live/cursor/clip_slot", "iittt"))
+@event(of="view", reads="highlighted_clip_slot", listens="", polled=True, osc=Osc("/live/cursor/clip_slot", "iittt"))
 class ViewHighlightedSlot(Event):
     """Another slot of the Session is highlighted, or it plays, waits, or has a clip."""
 
@@ -43,7 +43,7 @@ class ViewDetailClip(Event):
     clip_id: str | None
 
 
-@event(of="view", reads="selected_device")
+@event(of="view", reads="selected_device", listens="", polled=True)
 class ViewSelectedDevice(Event):
     """Another device of the selected track is selected."""
 
@@ -52,7 +52,7 @@ class ViewSelectedDevice(Event):
     name: str | None
 
 
-@event(of="view", reads="selected_parameter", interval=0.05, osc=Osc("/live/cursor/parameter", "sf"))
+@event(of="view", reads="selected_parameter", polled=True, interval=0.05, osc=Osc("/live/cursor/parameter", "sf"))
 class ViewSelectedParameter(Event):
     """Another parameter is selected, or the selected one has another value."""
 
@@ -61,7 +61,7 @@ class ViewSelectedParameter(Event):
     parameter_id: str | None
 
 
-@event(of="view", reads="visible")
+@event(of="view", reads="visible", listens="is_view_visible")
 class ViewVisible(Event):
     """Other parts of Live's window are shown."""
 

@@ -1,0 +1,193 @@
+"""From an event to those who want it: one global number, and an outbox for each that never loses the last value.
+
+Theory of operation. An outbox keeps one entry for each key, in the order in which keys came first: a newer value takes
+the place of an older one that has not been sent. So a slow receiver gets fewer values and never a wrong last one. When
+more keys wait than it may hold, it is emptied and the receiver told that it has lost events, since it must read the
+state anew. What is sent is numbered densely for each receiver, at the moment of sending: a gap always means loss.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from alive.application.ports import Clock
+from alive.domain.event import Event, events
+
+MOST_WAITING = 20_000
+"""Keys in an outbox: more than a large Set has faders, fewer than its memory would be felt."""
+
+HEARTBEAT = 1.0
+"""Seconds without an event after which a receiver is told that all is well."""
+
+EVERYTHING = "*"
+
+
+@attrs.define(eq=False)
+class Entry:
+    """An event with what the log adds to it."""
+
+    seq: int
+    """The global number: dense over all events of the session."""
+    time: float
+    """Seconds since the session began."""
+    event: Event
+    key: Hashable
+    """Of two entries with the same key the newer replaces the older."""
+    origin: Mapping[str, Any] | None = None
+    """The client and the request that caused it, if that is known."""
+
+    @property
+    def topic(self) -> str:
+        """The topic of the event."""
+        return self.event.spec.topic
+
+
+@attrs.define(eq=False)
+class Delivery:
+    """What a receiver is handed: an event with its own number, a heartbeat, or the news that events were lost."""
+
+    n: int
+    entry: Entry | None = None
+    lost: int = 0
+
+
+class Receiver:
+    """Somebody who wants events of some topics."""
+
+    def __init__(self, topics: Iterable[str], wake: Callable[[], None], capacity: int = MOST_WAITING) -> None:
+        """Make one.
+
+        Args:
+            topics: `track.renamed`, `track.*` or `*`.
+            wake: Called when there is something to take, once until it is taken.
+            capacity: How many keys may wait.
+        """
+        self.topics = tuple(topics)
+        self._wake = wake
+        self._capacity = capacity
+        self._wants: dict[str, bool] = {}
+        self._first: Iterator[Entry] = iter(())
+        self._outbox: OrderedDict[Hashable, Entry] = OrderedDict()
+        self._lost = 0
+        self._n = 0
+        self.last_sent = 0.0
+        self.total_lost = 0
+        self._beat_due = False
+
+    def wants(self, topic: str) -> bool:
+        """Whether it wants events of that topic."""
+        wanted = self._wants.get(topic)
+        if wanted is None:
+            wanted = self._wants[topic] = any(matches(pattern, topic) for pattern in self.topics)
+        return wanted
+
+    def begin_with(self, entries: Iterator[Entry]) -> None:
+        """Hand out these before anything else: how everything is at the moment of subscribing."""
+        self._first = entries
+        self._wake()
+
+    def offer(self, entry: Entry) -> None:
+        """Keep an event until it is taken, if it is wanted."""
+        if not self.wants(entry.topic):
+            return
+        if entry.key not in self._outbox and len(self._outbox) >= self._capacity:
+            self._overflow()
+        self._outbox[entry.key] = entry
+        self._wake()
+
+    def beat(self) -> None:
+        """Say with the next delivery that all is well."""
+        self._beat_due = True
+        self._wake()
+
+    def take(self, now: float) -> Delivery | None:
+        """The next delivery, or None."""
+        delivery = self._next()
+        if delivery is not None:
+            self.last_sent = now
+        return delivery
+
+    def _next(self) -> Delivery | None:
+        if self._lost:
+            lost, self._lost = self._lost, 0
+            return Delivery(self._number(), lost=lost)
+        entry = next(self._first, None)
+        if entry is None and self._outbox:
+            entry = self._outbox.popitem(last=False)[1]
+        if entry is not None:
+            self._beat_due = False
+            return Delivery(self._number(), entry)
+        if self._beat_due:
+            self._beat_due = False
+            return Delivery(self._number())
+        return None
+
+    def _number(self) -> int:
+        number, self._n = self._n, self._n + 1
+        return number
+
+    def _overflow(self) -> None:
+        self._lost += len(self._outbox)
+        self.total_lost += len(self._outbox)
+        self._first = iter(())
+        self._outbox.clear()
+
+
+class EventLog:
+    """Numbers events and hands them to receivers."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._began = clock()
+        self.seq = 0
+        """The number of the next event: so many there have been."""
+        self.receivers: list[Receiver] = []
+        self.counts: dict[str, int] = {}
+
+    @property
+    def now(self) -> float:
+        """Seconds since the session began."""
+        return self._clock() - self._began
+
+    def publish(self, event: Event, key: Hashable, origin: Mapping[str, Any] | None = None) -> None:
+        """Give an event its number and let everybody have it who wants it."""
+        entry = Entry(self.seq, self.now, event, key, origin)
+        self.seq += 1
+        topic = entry.topic
+        self.counts[topic] = self.counts.get(topic, 0) + 1
+        for receiver in self.receivers:
+            receiver.offer(entry)
+
+    def add(self, receiver: Receiver) -> None:
+        """Let a receiver have events from now on."""
+        receiver.last_sent = self.now
+        self.receivers.append(receiver)
+
+    def remove(self, receiver: Receiver) -> None:
+        """Let it have no more."""
+        if receiver in self.receivers:
+            self.receivers.remove(receiver)
+
+    def wanted(self, topic: str) -> bool:
+        """Whether anybody wants events of that topic."""
+        return any(receiver.wants(topic) for receiver in self.receivers)
+
+    def keep_in_touch(self) -> None:
+        """Say to receivers that have heard nothing for a while that all is well."""
+        now = self.now
+        for receiver in self.receivers:
+            if now - receiver.last_sent >= HEARTBEAT:
+                receiver.last_sent = now
+                receiver.beat()
+
+
+def matches(pattern: str, topic: str) -> bool:
+    """`*` matches every topic, `track.*` those that begin with `track.`, anything else itself."""
+    return pattern in {EVERYTHING, topic} or (pattern.endswith(".*") and topic.startswith(pattern[:-1]))
+
+
+def unknown_patterns(patterns: Iterable[str]) -> list[str]:
+    """The patterns that match no topic at all."""
+    return [pattern for pattern in patterns if not any(matches(pattern, topic) for topic in events())]
