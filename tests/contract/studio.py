@@ -1,5 +1,6 @@
 """A simulated Live with the script composed from source, and clients on real sockets. Time moves only when told."""
 
+import contextlib
 import json
 import socket
 from collections.abc import Mapping
@@ -66,10 +67,8 @@ class Connection:
 
     def poll(self) -> dict[str, Any] | None:
         """A reply that is there already, or None; no time passes."""
-        try:
+        with contextlib.suppress(BlockingIOError):
             self._received += self.socket.recv(1 << 20)
-        except BlockingIOError:
-            pass
         line, newline, rest = self._received.partition(b"\n")
         if not newline:
             return None

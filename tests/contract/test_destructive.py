@@ -4,6 +4,7 @@ import pytest
 
 from alive.domain.commands.batch import Batch
 from alive.domain.operation import NotInLive, operations
+from alive.domain.refs import OBJECT
 from tests.cases.every import CASES
 from tests.cases.furnished import furnish
 from tests.cases.picture import differences, picture, without_selection
@@ -70,6 +71,8 @@ def test_without_the_reference_nothing_is_removed(client, prepared, action, para
 @pytest.mark.parametrize("wrong", [-1, -1.0, None, True, "", "0", "tracks/-1", [0]], ids=repr)
 def test_a_reference_that_is_none_removes_nothing(client, prepared, action, parameter, wrong):
     arguments, unchanged = prepared(action)
+    if wrong == "" and operations()[action].parameters[0].type.ref is OBJECT:
+        pytest.skip("an empty text names the song")
     optional = next(each for each in operations()[action].parameters if each.name == parameter).type.optional
     if wrong is None and optional:
         pytest.skip("null says that it is not given")

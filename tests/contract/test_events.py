@@ -1,5 +1,7 @@
 """Events on a connection: what changes in Live, numbered, with absolute values, and nothing lost unsaid."""
 
+import itertools
+
 import pytest
 
 from alive.application import event_log
@@ -70,7 +72,7 @@ class TestSubscriptions:
             seen += lines(studio, watcher, 0.01)
         seen += lines(studio, watcher)
         times = [line["time"] for line in seen]
-        assert min(later - earlier for earlier, later in zip(times, times[1:], strict=False)) >= 0.05
+        assert min(later - earlier for earlier, later in itertools.pairwise(times)) >= 0.05
         assert seen[-1]["volume"] == pytest.approx(0.99)
         assert 15 <= len(seen) <= 21
 

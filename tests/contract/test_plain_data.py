@@ -107,4 +107,4 @@ def test_a_place_that_was_answered_can_be_given_back(ask):
 
 def test_a_list_of_results_is_a_list_of_objects(ask):
     sends = ask("get_track_sends", track_index=0)["sends"]
-    assert [set(send) for send in sends] == [{"index", "value", "name"}] * 2
+    assert [set(send) >= {"index", "value", "name"} for send in sends] == [True] * 2

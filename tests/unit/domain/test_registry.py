@@ -1,6 +1,5 @@
 """What holds for every operation there is: no operation can be added that breaks it."""
 
-import importlib
 import inspect
 import pkgutil
 from collections.abc import Generator
@@ -12,6 +11,7 @@ import pytest
 import alive.domain.commands
 from alive.adapters.liveapi.context import LiveContext
 from alive.adapters.liveapi.handlers import handlers as live_handlers
+from alive.application import connection, own_operations, script, subscriptions
 from alive.domain.operation import (
     OLDEST_LIVE,
     Command,
@@ -34,6 +34,8 @@ CATEGORIES = {
     "Clip RAM Mode", "Device Info", "Take Lanes", "Application Info", "Display Values", "Additional Props",
 }  # fmt: skip
 """The categories that existing clients group the operations by."""
+
+assert own_operations.answer, "importing it declares the handlers of the script itself"
 
 every_operation = pytest.mark.parametrize("spec", operations().values(), ids=lambda spec: spec.name)
 
@@ -121,7 +123,7 @@ def test_the_search_for_members_finds_what_is_there_and_nothing_else(has_member)
 
 @every_operation
 def test_a_result_is_a_record_of_the_modules_of_results(spec: OperationSpec):
-    assert spec.result.__module__.startswith("alive.domain.results.")
+    assert spec.result.__module__.startswith(("alive.domain.results.", "alive.domain.state"))
 
 
 @every_operation
@@ -163,17 +165,11 @@ def test_objects_in_a_result_carry_their_ids(spec: OperationSpec):
 
 
 def all_handlers() -> dict[type[Command[Any]], Any]:
-    tables = [live_handlers.as_mapping()]
-    try:
-        introspection = importlib.import_module("alive.application.introspection")
-    except ModuleNotFoundError:
-        pass
-    else:
-        tables.append(introspection.handlers.as_mapping())
+    tables = [live_handlers, script.handlers, connection.handlers, subscriptions.handlers]
     merged: dict[type[Command[Any]], Any] = {}
     for table in tables:
-        assert not merged.keys() & table.keys(), "a command with two handlers"
-        merged |= table
+        assert not merged.keys() & table.as_mapping().keys(), "a command with two handlers"
+        merged |= table.as_mapping()
     return merged
 
 

@@ -19,7 +19,8 @@ from tests.cases.picture import differences, picture, without_selection
 CHANGING = [
     case
     for case in CASES
-    if operations()[case.action].effect is not Effect.READ
+    if operations()[case.action].source.__class__ is tuple
+    and operations()[case.action].effect is not Effect.READ
     and case.refused is None
     and case.action not in {"undo", "redo"}
 ]

@@ -74,5 +74,5 @@ class ObserverList:
     objects: Annotated[tuple[ObservedObject, ...], Doc("Only when asked for.")]
     count: Annotated[Count, Doc("How many objects are observed.")]
     listener_count: Count
-    by_kind: Annotated[Mapping[str, int], Doc("How many objects of each kind.")]
+    by_kind: Annotated[Mapping[str, Count], Doc("How many objects of each kind.")]
     unobservable: Annotated[tuple[str, ...], Doc("What this Live has no listener for.")]
