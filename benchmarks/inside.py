@@ -46,10 +46,11 @@ def cost_of_a_command() -> tuple[float, float]:
 
         def bare() -> bytes:
             json.loads(REQUEST)
-            return json.dumps({"ok": True, "current_song_time": song.current_song_time}).encode()
+            shown = {"ok": True, "current_song_time": song.current_song_time, "is_playing": song.is_playing}
+            return json.dumps(shown).encode()
 
         def ours() -> bytes | None:
-            session.receive(REQUEST, 0.0)
+            session.receive(REQUEST, time.perf_counter())
             executor.run(float("inf"))
             return session.next_output()
 

@@ -44,6 +44,9 @@ class Reception:
 
     def perform(self, request: Request) -> Any:
         """Start what is requested: its result, or a Suspension. Changes that show meanwhile come from it."""
+        kind = request.command.__class__
+        if kind.spec.effect is Effect.READ and request.guards is None and kind not in self.of_connection:
+            return self._dispatcher.perform(request.command)  # most are so, and a read changes nothing
         if self.causes is None or request.client is None:
             return self._perform(request)
         self.causes.origin = {"client": request.client.name, "request": request.request_id}

@@ -57,7 +57,8 @@ class LiveAdapter:
 
     def execute(self, command: Command[R]) -> R | Steps[R]:
         """Carry out a command, or start it: then the answer is the rest of its steps."""
-        self._check_thread()
+        if threading.get_ident() != self._thread:  # as _check_thread does, without the cost of a call for each command
+            self._check_thread()
         outcome: R | Steps[R] = self._handlers[command.__class__](self._context, command)
         return outcome
 

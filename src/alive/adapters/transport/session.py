@@ -10,7 +10,6 @@ have, `wants_input` is false and the socket is not read: a fast client is slowed
 """
 
 import contextlib
-import functools
 import re
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -77,7 +76,8 @@ class JsonSession:
         self._on_output = on_output
         self._framer = LineFramer(limits.max_frame_bytes)
         self._client: Client = gateway.connect(peer, limits.max_frame_bytes, self.close, on_output)
-        self._outbox: deque[_Reply] = deque()
+        self._outbox: deque[bytes | _Reply] = deque()
+        """Replies and events: whole, or in pieces that are made as they are written."""
         self._backlog = 0
         self._sent_at = 0.0
         self._has_spoken = False
@@ -126,16 +126,18 @@ class JsonSession:
     def blocked(self) -> None:
         """The peer takes nothing now."""
         # A reply has no size limit: the one that is being written does not count, only what piles up behind it.
-        unread = self._backlog - (self._outbox[0].size if self._outbox else 0)
+        first = self._outbox[0] if self._outbox else b""
+        unread = self._backlog - (len(first) if isinstance(first, bytes) else first.size)
         if unread > self._limits.max_backlog_bytes:
             self.close(f"it left about {unread} bytes of replies unread")
 
     def next_output(self) -> bytes | None:
         """The next piece to write, or None if there is nothing now. Events come when all replies are written."""
-        if not self._outbox:
-            self._put_event()
-        while self._outbox:
+        while self._outbox or self._put_event():
             reply = self._outbox[0]
+            if isinstance(reply, bytes):
+                self._backlog -= len(reply)
+                return self._outbox.popleft()  # type: ignore[return-value] # as just seen
             try:
                 piece = next(reply.pieces, None)
             except Exception as defect:  # noqa: BLE001 - half a line is written; what follows could only be misread
@@ -146,8 +148,6 @@ class JsonSession:
                 return piece
             self._outbox.popleft()
             self._backlog -= reply.size
-            if not self._outbox and self._put_event():
-                continue
         return None
 
     def _put_event(self) -> bool:
@@ -160,9 +160,10 @@ class JsonSession:
         made = line.pop("made", None)
         fields = {} if made is None else self._gateway.fields(made)
         if fields.__class__ is SlicedFields:
-            self._append(_Reply(encode_sliced({**line, **fields}), 0))
+            self._append(_Reply(encode_sliced({**line, **fields}), 0), 0)
         else:
-            self._append(_Reply(iter((encode({**line, **fields}),)), 0))
+            encoded = encode({**line, **fields})
+            self._append(encoded, len(encoded))
         return True
 
     def _looks_like_http(self) -> bool:
@@ -203,12 +204,11 @@ class JsonSession:
                 self.close("it speaks HTTP")
                 return
         self._has_spoken = True
-        asked = _Asked(line, self._limits.max_frame_bytes)
-        answer = functools.partial(self._answer, asked)
-        self._gateway.submit(self._client, asked.read, self._sent_at, answer)
+        asked = _Asked(self, line, self._limits.max_frame_bytes)
+        self._gateway.submit(self._client, asked.read, self._sent_at, asked.answer)
 
-    def _answer(self, asked: "_Asked", outcome: Any) -> None:
-        """What the gateway calls with a result or an error."""
+    def answer(self, asked: "_Asked", outcome: Any) -> None:
+        """Write a result or an error as the answer to what was asked."""
         try:
             self._put(asked, outcome)
         except Exception as defect:  # noqa: BLE001 - whatever it is, the peer gets an answer, and in its place
@@ -221,38 +221,41 @@ class JsonSession:
             self._read_lines()
 
     def _put(self, asked: "_Asked", outcome: Any) -> None:
-        replayed = outcome.__class__ is Replayed
-        if replayed:
-            outcome = outcome.outcome
+        marks: dict[str, Any] = {}
+        if outcome.__class__ is Replayed:
+            outcome, marks = outcome.outcome, {"replayed": True}
         failed = isinstance(outcome, Exception)
         fields = _error_fields(outcome) if failed else self._gateway.fields(outcome)
-        reply = {"ok": not failed, **fields}
-        if replayed:
-            reply["replayed"] = True
         if asked.request_id is not None:
-            reply["id"] = asked.request_id
+            marks["id"] = asked.request_id
+        reply = {"ok": not failed, **fields, **marks}
         if fields.__class__ is SlicedFields:
             size = BYTES_OF_AN_ITEM * sum(len(value.items) for value in fields.values() if isinstance(value, LongList))
-            self._append(_Reply(encode_sliced(reply), size))
+            self._append(_Reply(encode_sliced(reply), size), size)
         else:
             encoded = encode(reply)
-            self._append(_Reply(iter((encoded,)), len(encoded)))
+            self._append(encoded, len(encoded))
 
-    def _append(self, reply: _Reply) -> None:
+    def _append(self, reply: bytes | _Reply, size: int) -> None:
         if not self.is_closed:
             self._outbox.append(reply)
-            self._backlog += reply.size
+            self._backlog += size
 
 
 class _Asked:
     """One line, read as a request when its turn has come."""
 
-    __slots__ = ("_limit", "_line", "request_id")
+    __slots__ = ("_limit", "_line", "_session", "request_id")
 
-    def __init__(self, line: bytes | TooLong, limit: int) -> None:
+    def __init__(self, session: JsonSession, line: bytes | TooLong, limit: int) -> None:
+        self._session = session
         self._line = line
         self._limit = limit
         self.request_id: str | int | None = None
+
+    def answer(self, outcome: Any) -> None:
+        """What the gateway calls with a result or an error."""
+        self._session.answer(self, outcome)
 
     def read(self) -> Ask:
         """What is asked. Raises InvalidRequest and its kinds."""
