@@ -39,6 +39,11 @@ Steps = Generator[Until, bool, R]
 Handler = Callable[[X, Any], Any]
 
 
+def steps_of(outcome: R | Steps[R]) -> Steps[R]:
+    """The steps of a handler that another one goes on with: `yield from steps_of(jump_to_time(live, ...))`."""
+    return (yield from outcome) if isinstance(outcome, Generator) else outcome
+
+
 class HandlerTable(Generic[X]):
     """The handlers of one layer, one per command class. `X` is the context they are given."""
 
