@@ -52,7 +52,7 @@ _NO_ANNOTATION = (
 )
 _NO_DELAY = (
     "Live's API has no track delay: a person enters it in the mixer, once Track Delays are shown there. "
-    "Notes can be moved earlier or later, and a Delay device on the track delays audio."
+    "modify_notes moves notes earlier or later, and a Delay device on the track delays audio."
 )
 _NOT_REACHED = NotInLive("no member of Live's API does it")
 
@@ -275,7 +275,7 @@ class DeleteTakeLane(Command[TakeLaneDeleted]):
     source=_NOT_REACHED,
     unsupported=(
         "Live's API cannot consolidate: a person selects a range of the Arrangement and presses Cmd+J or Ctrl+J. "
-        "Nearest are cropping a clip to its loop and writing its loop out twice."
+        "Nearest are crop_clip, which cuts a clip to its loop, and duplicate_clip_loop, which writes its loop out."
     ),
 )
 class ConsolidateClip(Command[ClipConsolidated]):
