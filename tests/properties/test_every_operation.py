@@ -14,7 +14,9 @@ from alive.application.executor import Suspension
 from alive.domain.errors import AliveError
 from alive.domain.operation import NotInLive, operations
 from alive.simulator import ManualClock, Simulator
+from tests.cases.case import Case
 from tests.cases.desk import CaseDesk
+from tests.cases.every import CASES
 from tests.properties.argument_strategies import arguments_for
 from tests.properties.consistency import problems
 
@@ -24,7 +26,7 @@ LONGEST = 20.0
 EXAMPLES = int(os.environ.get("ALIVE_EXAMPLES", "2"))
 """Sets that each operation is asked of; with more of them, the search goes further and takes longer."""
 
-ROUNDS = 8
+ROUNDS = 6
 """How often an operation is asked of one Set, one after the other."""
 
 ON_LIVE = [spec for spec in operations().values() if not isinstance(spec.source, NotInLive)]
@@ -41,16 +43,19 @@ few = settings(
 
 @pytest.mark.parametrize("spec", ON_LIVE, ids=lambda spec: spec.name)
 def test_an_operation_answers_in_time_without_a_defect_and_leaves_the_set_whole(spec):
+    cases = [case for case in CASES if case.action == spec.name] or [Case(action=spec.name)]
     rounds = st.lists(arguments_for(spec), min_size=ROUNDS, max_size=ROUNDS)
 
     @few
-    @given(rounds)
-    def ask(asked: list[dict[str, Any]]) -> None:
+    @given(st.sampled_from(cases), rounds)
+    def ask(case: Case, made_up: list[dict[str, Any]]) -> None:
+        asked = [dict(case.arguments), *made_up]
         with tempfile.TemporaryDirectory() as folder, Simulator(clock=ManualClock(), browser_load_seconds=0) as sim:
             before = Path.cwd()
             os.chdir(folder)
             try:
                 desk = CaseDesk(sim, Path(folder))
+                desk.prepare(case)
                 for position, arguments in enumerate(asked):
                     if asked[:position].count(arguments) > 1:
                         continue  # a third time shows nothing new
