@@ -15,6 +15,9 @@ import alive
 
 SOURCES = Path(alive.__file__).parent
 
+ANY_PORTS = {"transports.tcp_json.port": 0}
+"""Settings with which several of these tests can run at the same time."""
+
 
 def lay_out_simulator(folder: Path) -> Path:
     """Copy the simulator, and nothing else of alive, into a folder that goes on sys.path."""

@@ -9,28 +9,45 @@ from alive.bridge.build_script import build_script
 from tests.e2e import isolated
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-[PYTHON] = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+TYPED, PLAIN, BATCH = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 SHOWN = re.compile(r"^(?P<call>ask\(.*\)) +# (?P<reply>\{.*)$", re.MULTILINE)
+PRINTED = re.compile(r"^ *print\(.*\)  # (?P<text>[^:\n]+)", re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
 def live(tmp_path_factory):
     path = isolated.lay_out_simulator(tmp_path_factory.mktemp("path"))
-    script = build_script(tmp_path_factory.mktemp("scripts"), overrides={"transports.tcp_json.port": 0})
+    script = build_script(tmp_path_factory.mktemp("scripts"), overrides=isolated.ANY_PORTS)
     with isolated.simulator(path, script) as live:
         yield live
 
 
-def test_the_example_runs_and_its_replies_are_the_ones_shown(live):
+@pytest.fixture
+def names(live):
+    """What the plain example leaves behind, for the one that goes on with it."""
     names: dict[str, object] = {}
-    exec(PYTHON.replace("9004", str(live.port)), names)  # noqa: S102 - our own page
-    try:
-        assert live.ask("get_track_info", track_index=names["bass"])["num_clips"] == 1
-        assert live.ask("get_session_info")["tempo"] == 128.0
-        shown = SHOWN.findall(PYTHON)
-        assert len(shown) == 2
-        for call, reply in shown:
-            assert str(eval(call, names)).startswith(reply.removesuffix("...").rstrip()), call  # noqa: S307 - likewise
-    finally:
-        names["replies"].close()  # type: ignore[attr-defined]
-        names["live"].close()  # type: ignore[attr-defined]
+    exec(PLAIN.replace("9004", str(live.port)), names)  # noqa: S102 - our own page
+    yield names
+    names["replies"].close()  # type: ignore[attr-defined]
+    names["live"].close()  # type: ignore[attr-defined]
+
+
+def test_the_plain_example_runs_and_its_replies_are_the_ones_shown(live, names):
+    assert live.ask("get_track_info", track_index=names["bass"])["num_clips"] == 1
+    assert live.ask("get_session_info")["tempo"] == 128.0
+    shown = SHOWN.findall(PLAIN)
+    assert len(shown) == 2
+    for call, reply in shown:
+        assert str(eval(call, names)).startswith(reply.removesuffix("...").rstrip()), call  # noqa: S307 - our own page
+
+
+def test_the_batch_goes_on_from_there(live, names):
+    before = live.ask("get_session_info")["num_tracks"]
+    exec(BATCH, names)  # noqa: S102 - our own page
+    assert live.ask("get_session_info")["num_tracks"] == before + 1
+    assert live.ask("get_clip_notes", track_index=before, clip_index=1)["count"] == 1
+
+
+def test_the_typed_example_runs_and_prints_what_it_says(live, capsys):
+    exec(TYPED.replace("9004", str(live.port)), {})  # noqa: S102 - our own page
+    assert capsys.readouterr().out.split() == PRINTED.findall(TYPED)
