@@ -40,7 +40,7 @@ Handler = Callable[[X, Any], Any]
 
 
 def steps_of(outcome: R | Steps[R]) -> Steps[R]:
-    """The steps of a handler that another one goes on with: `yield from steps_of(jump_to_time(live, ...))`."""
+    """What another handler does, as steps to go on with whether it waits or not."""
     return (yield from outcome) if isinstance(outcome, Generator) else outcome
 
 
