@@ -49,6 +49,14 @@ class TransportHost(Protocol):
         """Have `writer.write` called at the end of this turn's reading and running."""
         ...
 
+    def call_at(self, when: float, callback: Callable[[], None]) -> None:
+        """Call back in the first turn at that time of the gateway's clock; a further call replaces the former."""
+        ...
+
+    def call_off(self, callback: Callable[[], None]) -> None:
+        """Do not call back after all. Harmless if it was not asked for."""
+        ...
+
     def report_error(self, text: str) -> None:
         """A line for Live's log about something that went wrong."""
         ...

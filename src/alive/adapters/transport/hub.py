@@ -43,6 +43,7 @@ class Hub:
         self._selector = selector or selectors.DefaultSelector()
         self._openings = [_Opening(transport) for transport in transports]
         self._writers: dict[Writer, None] = {}
+        self._alarms: dict[Callable[[], None], float] = {}
         self._first = 0
         """Which of the ready connections is read first: another one each time, so that none is always the last."""
         self._looked_at = self.polled_at = clock()
@@ -94,6 +95,8 @@ class Hub:
                 self._guarded(on_readable)
             if self._clock() >= until:
                 break
+        if self._alarms:
+            self._call_who_waited()
 
     def send(self, until: float) -> bool:
         """Let those write who have something to write, until the time is up; the others are next."""
@@ -124,9 +127,25 @@ class Hub:
         """Have the writer write at the end of this turn's reading and running."""
         self._writers[writer] = None
 
+    def call_at(self, when: float, callback: Callable[[], None]) -> None:
+        """Call back in the first turn at that time."""
+        self._alarms[callback] = when
+
+    def call_off(self, callback: Callable[[], None]) -> None:
+        """Do not call back after all."""
+        self._alarms.pop(callback, None)
+
     def report_error(self, text: str) -> None:
         """A line for Live's log about something that went wrong."""
         self._log.error(text)
+
+    def _call_who_waited(self) -> None:
+        """After the reading: what has arrived by now decides what is to be done."""
+        now = self._clock()
+        for callback in [callback for callback, when in self._alarms.items() if when <= now]:
+            # One that was called before may have called this one off.
+            if self._alarms.pop(callback, None) is not None:
+                self._guarded(callback)
 
     def _open(self, opening: _Opening) -> None:
         name = opening.transport.name

@@ -10,7 +10,6 @@ have, `wants_input` is false and the socket is not read: a fast client is slowed
 """
 
 import contextlib
-import re
 from collections import deque
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -19,6 +18,7 @@ import attrs
 
 from alive.adapters.transport.codec import decode, encode, encode_sliced
 from alive.adapters.transport.framing import LineFramer, TooLong
+from alive.adapters.transport.http_guard import START_LENGTH, is_http, may_be_http
 from alive.application.conversion import LongList, SlicedFields
 from alive.application.gateway import DEFAULT_TIMEOUT, LONGEST_TIMEOUT, Ask, Client, Gateway
 from alive.application.guards import Guards, Replayed
@@ -30,14 +30,7 @@ GUARDS = {"idempotency_key", "session", "dry_run", "expect"}
 LONGEST_KEY = 256
 """Characters of an idempotency key or a session id."""
 
-_REQUEST_LINE = re.compile(rb"\s*[!#$%&'*+.^_`|~0-9A-Za-z-]+[ \t]+(?:/|\*|[a-z]+:)", re.IGNORECASE)
-"""The start of HTTP: any method, a space, a target. A web page must not be able to drive Live, and it may choose the
-method. No JSON object starts like this."""
-_WORD = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _CANCEL = b'"cancel"'
-_START_LENGTH = 200
-_LONGEST_WORD = 100
-"""Characters. A first line that begins with a longer word may be a method whose target is still to come."""
 
 BYTES_OF_AN_ITEM = 120
 """About what one item of a long list takes in a reply; it is written piece by piece, so its length is not known."""
@@ -103,7 +96,7 @@ class JsonSession:
             return
         self._sent_at = sent_at
         self._framer.feed(data)
-        if not self._has_spoken and self._looks_like_http():
+        if not self._has_spoken and may_be_http(self._framer.peek(START_LENGTH)):
             self.close("it speaks HTTP")
             return
         self._read_lines()
@@ -166,12 +159,6 @@ class JsonSession:
             self._append(encoded, len(encoded))
         return True
 
-    def _looks_like_http(self) -> bool:
-        start = self._framer.peek(_START_LENGTH).lstrip()
-        if _REQUEST_LINE.match(start):
-            return True
-        return len(start) >= _LONGEST_WORD and _WORD.fullmatch(start) is not None
-
     def _read_lines(self) -> None:
         """Hand on lines while the lane takes them. Answers that come meanwhile do not start it anew."""
         if self._is_reading:
@@ -200,7 +187,7 @@ class JsonSession:
         if not isinstance(line, TooLong):
             if not line or line.isspace():
                 return
-            if not self._has_spoken and _REQUEST_LINE.match(line):
+            if not self._has_spoken and is_http(line):
                 self.close("it speaks HTTP")
                 return
         self._has_spoken = True
