@@ -1,10 +1,10 @@
 """Carries out a batch: all of it in one turn or none of it, or part by part with others in between."""
 
 import contextlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from alive.application.batch_plan import Step, at_step, plan, with_results
+from alive.application.batch_plan import Pace, Step, at_step, plan, with_results
 from alive.application.executor import Suspension
 from alive.application.handling import OTHERS_FIRST, Steps
 from alive.application.script import Script, handlers
@@ -24,14 +24,14 @@ SLICE = 0.003
 @handlers.handles(Batch)
 def batch(script: Script, command: Batch) -> Steps[BatchDone]:
     """Read it whole, then carry it out."""
-    steps = yield from plan(command, script.conversion, _Checker(script), _stopwatch(script))
+    steps = yield from plan(command, script.conversion, _Checker(script), Pace(script.clock, SLICE))
     run = _Run(script, command, steps)
     return (yield from run.atomically() if command.atomic else run.in_slices())
 
 
 def rehearse(script: Script, command: Batch) -> tuple[Target, ...]:
     """Read it whole; the targets of its commands, as far as they are there already."""
-    reading = plan(command, script.conversion, _Checker(script), lambda: False)
+    reading = plan(command, script.conversion, _Checker(script), Pace(script.clock, float("inf")))
     steps: list[Step] = _end_of(reading)
     found: list[Target] = []
     for step in steps:
@@ -47,20 +47,6 @@ def _end_of(steps: Steps[T]) -> T:
     except StopIteration as end:
         result: T = end.value
         return result
-
-
-def _stopwatch(script: Script) -> Callable[[], bool]:
-    """Tells whether work has gone on for a slice since it was made, or since it last said so."""
-    began = script.clock()
-
-    def is_over() -> bool:
-        nonlocal began
-        now = script.clock()
-        over = now - began >= SLICE
-        began = now if over else began
-        return over
-
-    return is_over
 
 
 class _Checker:

@@ -1,7 +1,7 @@
 """A batch is read whole before anything runs: every command, and what it refers to."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 import attrs
@@ -9,6 +9,7 @@ import attrs
 from alive.application.catalogue import find
 from alive.application.conversion import MOST_PROBLEMS, Conversion, Later
 from alive.application.handling import OTHERS_FIRST, Steps
+from alive.application.ports import Clock
 from alive.domain.commands.batch import Batch
 from alive.domain.errors import AliveError, InvalidArgument, Problem, UnknownAction
 from alive.domain.operation import Command, Effect, OperationSpec, field_types, fields_of
@@ -42,16 +43,30 @@ class Checker(Protocol):
         ...
 
 
-def plan(batch: Batch, conversion: Conversion, checker: Checker, is_long: Callable[[], bool]) -> Steps[list[Step]]:
+class Pace:
+    """Tells when work has gone on long enough in one turn."""
+
+    def __init__(self, clock: Clock, slice_seconds: float) -> None:
+        self._clock = clock
+        self._slice = slice_seconds
+        self._began = clock()
+
+    def rest(self) -> Steps[None]:
+        """Let others go first if it was long; the time counts from the callback in which it goes on."""
+        if self._clock() - self._began >= self._slice:
+            yield OTHERS_FIRST
+            self._began = self._clock()
+
+
+def plan(batch: Batch, conversion: Conversion, checker: Checker, pace: Pace) -> Steps[list[Step]]:
     """The steps of a batch. Raises InvalidArgument with all that is wrong, or what keeps a command from being done.
 
-    Lets others go first whenever `is_long` says that it has worked long enough in this turn.
+    Lets others go first at that pace.
     """
     steps: list[Step] = []
     problems: list[Problem] = []
     for position, given in enumerate(batch.commands):
-        if is_long():
-            yield OTHERS_FIRST
+        yield from pace.rest()
         try:
             step = _step(position, given, steps, conversion, checker)
             problems += _misplaced(step, batch) if batch.atomic else []
@@ -62,7 +77,7 @@ def plan(batch: Batch, conversion: Conversion, checker: Checker, is_long: Callab
     problems += _destructive_before_others(steps) if batch.atomic else []
     if problems:
         raise InvalidArgument(problems[:MOST_PROBLEMS])
-    yield from _check_targets(steps, checker, is_long)
+    yield from _check_targets(steps, checker, pace)
     return steps
 
 
@@ -162,12 +177,11 @@ def _destructive_before_others(steps: Sequence[Step]) -> Iterator[Problem]:
             yield Problem(f"commands.{step.position}.action", text, step.spec.name, "after all that do not")
 
 
-def _check_targets(steps: Sequence[Step], checker: Checker, is_long: Callable[[], bool]) -> Steps[None]:
+def _check_targets(steps: Sequence[Step], checker: Checker, pace: Pace) -> Steps[None]:
     """Look for what the commands name. What an earlier command of the batch may make need not be there yet."""
     may_come_to_be = False
     for step in steps:
-        if is_long():
-            yield OTHERS_FIRST
+        yield from pace.rest()
         if step.command is not None:
             try:
                 checker.check(step.command, may_come_to_be=may_come_to_be)

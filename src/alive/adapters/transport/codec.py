@@ -16,7 +16,7 @@ from alive.domain.errors import InvalidJson
 MAX_DEPTH = 64
 """Levels of nesting. Requests have three; the C parser would overflow its stack at about a thousand."""
 
-_STRING = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_STRING = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
 _BRACKETS = b"[]{}"
 _NO_BRACKET = bytes(set(range(256)) - set(_BRACKETS))
 
