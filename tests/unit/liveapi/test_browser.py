@@ -2,7 +2,7 @@
 
 import pytest
 
-from alive.adapters.liveapi import browsing
+from alive.adapters.liveapi.browser.items import SLICE
 from alive.domain.browser_items import BrowserRoot, ItemKind, TextMatch, rank_of, stem_of
 from alive.domain.commands.browser import (
     BrowseDevices,
@@ -144,7 +144,7 @@ def test_a_search_lets_others_have_their_turns(live):
     before = live.clock()
     found = live.run(SearchBrowser(text="operator"))
     assert found.complete
-    assert live.clock() - before >= 0.010 * (found.looked_at // browsing.SLICE) > 0.02
+    assert live.clock() - before >= 0.010 * (found.looked_at // SLICE) > 0.02
 
 
 def test_a_search_stops_at_a_limit_and_says_so(live, monkeypatch):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import attrs
 import pytest
 
-from alive.adapters.liveapi.display_text import value_for_text
+from alive.adapters.liveapi.devices.display_text import value_for_text
 from alive.domain.errors import InvalidArgument
 from alive.simulator import ManualClock, Simulator
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from alive.adapters.liveapi.arranging import (
+from alive.adapters.liveapi.clips.arranging import (
     Placed,
     Span,
     copy_arranged,

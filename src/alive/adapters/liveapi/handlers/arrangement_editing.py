@@ -2,8 +2,17 @@
 
 from typing import TYPE_CHECKING
 
-from alive.adapters.liveapi.arranging import EDGE, arranged, displaced, move, place_of, shown, span_of, split
-from alive.adapters.liveapi.clip_notes import copied
+from alive.adapters.liveapi.clips.arranging import (
+    EDGE,
+    arranged,
+    displaced,
+    move,
+    place_of,
+    shown,
+    span_of,
+    split,
+)
+from alive.adapters.liveapi.clips.notes import copied
 from alive.adapters.liveapi.context import LiveContext
 from alive.adapters.liveapi.handlers.table import handles
 from alive.domain.commands.arrangement_editing import CopyClipToSession, MoveArrangementClip, SplitArrangementClip

@@ -1,6 +1,6 @@
 """Handlers of the operations on audio clips. Live shows all of these at once."""
 
-from alive.adapters.liveapi.clips import place_fields, require_audio, require_shown, unit_of
+from alive.adapters.liveapi.clips.clip_facts import place_fields, require_audio, require_shown, unit_of
 from alive.adapters.liveapi.context import LiveContext, PlacedClip
 from alive.adapters.liveapi.files import existing_file
 from alive.adapters.liveapi.handlers.table import handles

@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from alive.adapters.liveapi import envelopes
-from alive.adapters.liveapi.clips import place_fields
+from alive.adapters.liveapi.clips import envelopes
+from alive.adapters.liveapi.clips.clip_facts import place_fields
+from alive.adapters.liveapi.clips.envelopes import Step
 from alive.adapters.liveapi.context import LiveContext, PlacedClip, PlacedDevice
-from alive.adapters.liveapi.envelopes import Step
+from alive.adapters.liveapi.devices.parameters import parameter_at
 from alive.adapters.liveapi.handlers.table import handles
-from alive.adapters.liveapi.parameters import parameter_at
 from alive.application.handling import Steps
 from alive.domain.commands.automation import (
     ClearAutomationEnvelope,

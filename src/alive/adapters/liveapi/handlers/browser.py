@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from alive.adapters.liveapi.browsing import (
+from alive.adapters.liveapi.browser.items import (
     LISTS,
     SLICE,
     Found,

@@ -1,10 +1,10 @@
 """Handlers of the operations on one chain of a rack. Live shows all of these at once."""
 
-from alive.adapters.liveapi.chains import chain_changed, chain_info
 from alive.adapters.liveapi.context import LiveContext, item_at
-from alive.adapters.liveapi.devices import as_drum_chain
+from alive.adapters.liveapi.devices.chains import chain_changed, chain_info
+from alive.adapters.liveapi.devices.finding import as_drum_chain
+from alive.adapters.liveapi.devices.parameters import set_value
 from alive.adapters.liveapi.handlers.table import handles
-from alive.adapters.liveapi.parameters import set_value
 from alive.domain.commands.chain import (
     GetChain,
     SetChainColor,

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING, Any
 
-from alive.adapters.liveapi.clips import slot_of
+from alive.adapters.liveapi.clips.clip_facts import slot_of
+from alive.adapters.liveapi.clips.launching import STOP_FIRED, launch_state, launched_words, until_launched
 from alive.adapters.liveapi.context import Cell, LiveContext
 from alive.adapters.liveapi.handlers.table import handles
-from alive.adapters.liveapi.launching import STOP_FIRED, launch_state, launched_words, until_launched
 from alive.adapters.liveapi.runtime import is_alive
 from alive.adapters.liveapi.waiting import settled, until_new
 from alive.application.handling import Steps

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from alive.adapters.liveapi.clips import NEAR, require_midi, slot_of, unit_of
+from alive.adapters.liveapi.clips.clip_facts import NEAR, require_midi, slot_of, unit_of
 from alive.adapters.liveapi.context import Cell, LiveContext
 from alive.adapters.liveapi.handlers.table import handles
 from alive.domain.commands.clip_copies import CopyClip, CropClip, DuplicateClip, DuplicateClipLoop

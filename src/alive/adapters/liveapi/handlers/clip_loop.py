@@ -6,7 +6,7 @@ While looping is off, `loop_start` and `loop_end` of Live stand for the markers,
 
 from typing import TYPE_CHECKING
 
-from alive.adapters.liveapi.clips import counts_seconds, place_fields, require_shown, unit_of
+from alive.adapters.liveapi.clips.clip_facts import counts_seconds, place_fields, require_shown, unit_of
 from alive.adapters.liveapi.context import LiveContext, PlacedClip
 from alive.adapters.liveapi.handlers.table import handles
 from alive.domain.commands.clip_loop import (

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from alive.adapters.liveapi.clips import slot_of, unit_of
+from alive.adapters.liveapi.clips.clip_facts import slot_of, unit_of
 from alive.adapters.liveapi.context import LiveContext
 from alive.adapters.liveapi.handlers.table import handles
 from alive.adapters.liveapi.waiting import settled

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
-from alive.adapters.liveapi.arranging import move
-from alive.adapters.liveapi.clips import (
+from alive.adapters.liveapi.clips.arranging import move
+from alive.adapters.liveapi.clips.clip_facts import (
     NEAR,
     Writes,
     counts_seconds,

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from alive.adapters.liveapi.clips.launching import STOP_FIRED, TOGGLE
 from alive.adapters.liveapi.context import Cell, LiveContext
 from alive.adapters.liveapi.handlers.clip import fire_options
 from alive.adapters.liveapi.handlers.table import handles
-from alive.adapters.liveapi.launching import STOP_FIRED, TOGGLE
 from alive.adapters.liveapi.runtime import is_alive
 from alive.adapters.liveapi.waiting import settled, until_new
 from alive.application.handling import OTHERS_FIRST, Steps

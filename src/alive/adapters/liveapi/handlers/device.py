@@ -4,9 +4,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from alive.adapters.liveapi.context import LiveContext, PlacedDevice
-from alive.adapters.liveapi.devices import container, container_of, device_rows, position_of, track_of, type_name
+from alive.adapters.liveapi.devices.finding import (
+    container,
+    container_of,
+    device_rows,
+    position_of,
+    track_of,
+    type_name,
+)
+from alive.adapters.liveapi.devices.parameters import set_value
 from alive.adapters.liveapi.handlers.table import handles
-from alive.adapters.liveapi.parameters import set_value
 from alive.adapters.liveapi.places import kind_of
 from alive.domain.commands.device import (
     AddDevice,

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from alive.adapters.liveapi.context import LiveContext, PlacedDevice
-from alive.adapters.liveapi.handlers.table import handles
-from alive.adapters.liveapi.parameters import (
+from alive.adapters.liveapi.devices.parameters import (
     list_parameters,
     parameter_at,
     set_at,
@@ -18,6 +17,7 @@ from alive.adapters.liveapi.parameters import (
     show_named,
     summarize_devices,
 )
+from alive.adapters.liveapi.handlers.table import handles
 from alive.application.handling import Steps
 from alive.domain.commands.device_parameter import (
     GetAllParamDisplayValues,

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING, Any
 
-from alive.adapters.liveapi import envelopes
-from alive.adapters.liveapi.clips import slot_of
+from alive.adapters.liveapi.clips import envelopes
+from alive.adapters.liveapi.clips.clip_facts import slot_of
+from alive.adapters.liveapi.clips.envelopes import Step
 from alive.adapters.liveapi.context import LiveContext
-from alive.adapters.liveapi.envelopes import Step
 from alive.adapters.liveapi.handlers.table import handles
 from alive.application.handling import OTHERS_FIRST, Steps
 from alive.domain.commands.envelopes import (

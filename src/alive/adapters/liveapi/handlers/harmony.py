@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from alive.adapters.liveapi.clip_notes import edit, ids_in, specifications, with_notes
+from alive.adapters.liveapi.clips.notes import edit, ids_in, specifications, with_notes
 from alive.adapters.liveapi.context import LiveContext
 from alive.adapters.liveapi.handlers.table import handles
 from alive.application.handling import Steps

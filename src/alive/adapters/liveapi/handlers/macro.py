@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 from alive.adapters.liveapi.context import LiveContext, item_at
-from alive.adapters.liveapi.devices import rack
+from alive.adapters.liveapi.devices.finding import rack
+from alive.adapters.liveapi.devices.macros import FIRST_MACRO, macro_facts
+from alive.adapters.liveapi.devices.parameters import set_value, value_meant
 from alive.adapters.liveapi.handlers.table import handles
-from alive.adapters.liveapi.macros import FIRST_MACRO, macro_facts
-from alive.adapters.liveapi.parameters import set_value, value_meant
 from alive.domain.commands.macro import (
     DeleteMacroVariation,
     GetMacros,

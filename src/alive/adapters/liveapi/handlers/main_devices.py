@@ -1,14 +1,14 @@
 """Handlers of the operations on the devices of the main track: those of any track, on this one."""
 
 from alive.adapters.liveapi.context import LiveContext, PlacedDevice
-from alive.adapters.liveapi.handlers.table import handles
-from alive.adapters.liveapi.parameters import (
+from alive.adapters.liveapi.devices.parameters import (
     list_parameters,
     set_at,
     set_named,
     show_named,
     summarize_devices,
 )
+from alive.adapters.liveapi.handlers.table import handles
 from alive.application.handling import Steps
 from alive.domain.commands.main_devices import (
     GetMasterChainSummary,

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, cast
 
 from alive.adapters.liveapi.context import LiveContext
-from alive.adapters.liveapi.display_text import shown_text
+from alive.adapters.liveapi.devices.display_text import shown_text
 from alive.adapters.liveapi.handlers.table import handles
 from alive.adapters.liveapi.writing import write_parameter
 from alive.domain.commands.main_tracks import (

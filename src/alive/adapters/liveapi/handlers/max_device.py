@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING, cast
 
 from alive.adapters.liveapi.context import LiveContext
-from alive.adapters.liveapi.devices import device_row
+from alive.adapters.liveapi.devices.finding import device_row
+from alive.adapters.liveapi.devices.parameters import set_named, show_named
 from alive.adapters.liveapi.handlers.table import handles
-from alive.adapters.liveapi.parameters import set_named, show_named
 from alive.domain.commands.max_device import (
     GetCvToolsDevices,
     GetM4lDevices,

@@ -1,7 +1,7 @@
 """Handlers of the operations on the metronome."""
 
 from alive.adapters.liveapi.context import LiveContext
-from alive.adapters.liveapi.display_text import shown_text
+from alive.adapters.liveapi.devices.display_text import shown_text
 from alive.adapters.liveapi.handlers.table import handles
 from alive.adapters.liveapi.late import write_seen
 from alive.adapters.liveapi.writing import write_parameter

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from alive.adapters.liveapi.context import LiveContext, item_at
-from alive.adapters.liveapi.display_text import shown_text, value_for_text
+from alive.adapters.liveapi.devices.display_text import shown_text, value_for_text
 from alive.adapters.liveapi.handlers.crossfader import name_of, side_of, write_side
 from alive.adapters.liveapi.handlers.mixer import sends_of
 from alive.adapters.liveapi.handlers.table import handles

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from alive.adapters.liveapi.clip_notes import edit, with_notes
+from alive.adapters.liveapi.clips.notes import edit, with_notes
 from alive.adapters.liveapi.context import LiveContext, PlacedClip
 from alive.adapters.liveapi.handlers.table import handles
 from alive.application.handling import Steps

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from alive.adapters.liveapi.clip_notes import ids_in, require_notes, specifications, with_notes
+from alive.adapters.liveapi.clips.notes import ids_in, require_notes, specifications, with_notes
 from alive.adapters.liveapi.context import LiveContext, PlacedClip
 from alive.adapters.liveapi.handlers.table import handles
 from alive.domain.commands.note_selection import (

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from alive.adapters.liveapi.clip_notes import (
+from alive.adapters.liveapi.clips.notes import (
     apply,
     chosen,
     duplicated,

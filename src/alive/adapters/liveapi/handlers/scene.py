@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from alive.adapters.liveapi.clips.launching import STOP_FIRED, TOGGLE
 from alive.adapters.liveapi.context import LiveContext
 from alive.adapters.liveapi.handlers.table import handles
 from alive.adapters.liveapi.handlers.track import AT_THE_END
-from alive.adapters.liveapi.launching import STOP_FIRED, TOGGLE
 from alive.adapters.liveapi.runtime import is_alive, live_ptr
 from alive.adapters.liveapi.waiting import TIMEOUT, settled
 from alive.application.handling import Steps, Until

@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING, Any
 
 from alive.adapters.liveapi.context import LiveContext, PlacedDevice
-from alive.adapters.liveapi.devices import as_simpler
+from alive.adapters.liveapi.devices.finding import as_simpler
+from alive.adapters.liveapi.devices.simplers import sample_of, simpler, write_each
 from alive.adapters.liveapi.handlers.table import handles
 from alive.adapters.liveapi.runtime import is_alive
-from alive.adapters.liveapi.simplers import sample_of, simpler, write_each
 from alive.adapters.liveapi.waiting import settled
 from alive.application.handling import Steps
 from alive.domain.commands.simpler import (

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from alive.adapters.liveapi.context import LiveContext
+from alive.adapters.liveapi.devices.simplers import sample_of, simpler, write_each
 from alive.adapters.liveapi.handlers.table import handles
-from alive.adapters.liveapi.simplers import sample_of, simpler, write_each
 from alive.domain.commands.slices import (
     ClearSlices,
     GetSlices,

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from alive.adapters.liveapi.clips.launching import STOP_FIRED
 from alive.adapters.liveapi.context import LiveContext
 from alive.adapters.liveapi.handlers.table import handles
 from alive.adapters.liveapi.handlers.track_state import members_of
-from alive.adapters.liveapi.launching import STOP_FIRED
 from alive.adapters.liveapi.runtime import is_alive
 from alive.adapters.liveapi.waiting import settled, until_new
 from alive.application.handling import Steps

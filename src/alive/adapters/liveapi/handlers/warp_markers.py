@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from alive.adapters.liveapi.clips import NEAR, place_fields, require_audio
+from alive.adapters.liveapi.clips.clip_facts import NEAR, place_fields, require_audio
 from alive.adapters.liveapi.context import LiveContext
 from alive.adapters.liveapi.handlers.table import handles
 from alive.adapters.liveapi.runtime import warp_marker

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from alive.adapters.liveapi.context import LiveContext
-from alive.adapters.liveapi.devices import device_rows
+from alive.adapters.liveapi.devices.finding import device_rows
 from alive.domain.results.chain import ChainChanged, ChainInfo, ChainSend
 
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
-from alive.adapters.liveapi.arguments import allowed_names, wanted_by, wanted_like
 from alive.adapters.liveapi.class_facts import Method, Property
-from alive.adapters.liveapi.members import choices_for, refusal_of
+from alive.adapters.liveapi.object_model.arguments import allowed_names, wanted_by, wanted_like
+from alive.adapters.liveapi.object_model.members import choices_for, refusal_of
 from alive.adapters.liveapi.signatures import Argument, Signature
 from alive.adapters.liveapi.values import is_long, plain, read, type_name
 from alive.domain.errors import LiveRejected

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from alive.adapters.liveapi.context import LiveContext
-from alive.adapters.liveapi.devices import as_simpler
+from alive.adapters.liveapi.devices.finding import as_simpler
 from alive.domain.errors import LiveRejected
 
 if TYPE_CHECKING:

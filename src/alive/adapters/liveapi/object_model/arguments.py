@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from alive.adapters.liveapi import runtime
 from alive.adapters.liveapi.class_facts import is_enum, is_list, is_object_class
-from alive.adapters.liveapi.given import SIMPLE, as_given, finite, refuse
+from alive.adapters.liveapi.object_model.checks import SIMPLE, as_given, finite, refuse
 from alive.adapters.liveapi.signatures import Argument, Signature, signatures_in
 from alive.adapters.liveapi.values import enum_names, plain
 from alive.adapters.liveapi.walking import hint, way_to

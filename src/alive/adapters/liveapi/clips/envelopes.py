@@ -7,7 +7,7 @@ Live's one way to write is a step: a value that is held for a time, with a jump 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from alive.adapters.liveapi.clips import slot_of
+from alive.adapters.liveapi.clips.clip_facts import slot_of
 from alive.application.handling import OTHERS_FIRST, Steps
 from alive.domain.errors import InvalidArgument, LiveRejected, NotFound, OutcomeUnknown, Problem
 from alive.domain.quantities import MAX_SONG_BEATS

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from alive.adapters.liveapi.browsing import Found
+from alive.adapters.liveapi.browser.items import Found
 from alive.adapters.liveapi.places import kind_of
 from alive.adapters.liveapi.runtime import is_alive, live_ptr
 from alive.adapters.liveapi.waiting import until_new

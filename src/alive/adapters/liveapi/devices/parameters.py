@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from alive.adapters.liveapi.context import LiveContext, PlacedDevice, item_at
-from alive.adapters.liveapi.devices import places_now
-from alive.adapters.liveapi.display_text import items_of, value_for_text
+from alive.adapters.liveapi.devices.display_text import items_of, value_for_text
+from alive.adapters.liveapi.devices.finding import places_now
 from alive.adapters.liveapi.writing import write_parameter
 from alive.application.handling import OTHERS_FIRST, Steps
 from alive.domain.errors import LiveRejected, NotFound

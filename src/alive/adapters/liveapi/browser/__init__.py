@@ -1,0 +1,1 @@
+"""Live's browser: the way to its items, and loading them."""

@@ -1,0 +1,1 @@
+"""Clips, their notes and envelopes, as several modules of handlers need them."""

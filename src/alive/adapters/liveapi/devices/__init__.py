@@ -1,0 +1,1 @@
+"""Devices, racks and their parameters, as several modules of handlers need them."""
