@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import time
 
 import pytest
 from hypothesis import given
@@ -56,6 +57,8 @@ def test_any_bytes_are_a_value_or_invalid_json(data: bytes):
         b"[18446744073709551616]",
         b"[" + b"9" * 5000 + b"]",
         b"[" * 65 + b"]" * 65,
+        b'{"a":[' * 33 + b"]}" * 33,
+        b'[{"a":' * 33 + b"}]" * 33 + b" " * 9000,
         b"[" * 10_000,
         b'{"a":' * 2000,
         b'["\\ud800"]',
@@ -89,6 +92,25 @@ def test_what_two_readers_could_understand_differently_is_refused(frame: bytes):
 def test_what_is_just_allowed_is_read(frame: bytes, value: object):
     read = decode(frame)
     assert value is None or read == value
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        b'"' + b'\\"' * 130_000,
+        b'["' + b'\\"' * 4000 + b"[" * 65,
+        b'"' + b"\\" * 262_143,
+        b'"' * 262_143,
+        b"[" * 130_000 + b"]" * 130_000,
+    ],
+    ids=lambda frame: repr(frame[:24]),
+)
+def test_no_frame_takes_long_to_be_refused(frame: bytes):
+    """What goes back and looks again takes minutes here, and all that time Live stands still."""
+    start = time.process_time()
+    with pytest.raises(InvalidJson):
+        decode(frame)
+    assert time.process_time() - start < 1.0
 
 
 def test_a_long_list_is_written_in_slices_that_make_the_same_line():

@@ -16,9 +16,12 @@ from alive.domain.errors import InvalidJson
 MAX_DEPTH = 64
 """Levels of nesting. Requests have three; the C parser would overflow its stack at about a thousand."""
 
-_STRING = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
-_BRACKETS = b"[]{}"
-_NO_BRACKET = bytes(set(range(256)) - set(_BRACKETS))
+_STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
+"""A text, or what follows a quote that is never closed. It never goes back: a frame of escaped quotes and none that
+closes would else be searched once from each of them, which takes minutes."""
+
+_ONE_KIND = bytes.maketrans(b"{}", b"[]")
+_NO_BRACKET = bytes(set(range(256)) - set(b"[]{}"))
 
 _LONG_FRAME = 8192
 """Bytes. Longer frames are looked at once without their texts, which shows what the slow way is needed for."""
@@ -116,13 +119,16 @@ def _decode_long(frame: bytes, text: str) -> Any:
 
 
 def _refuse_depth(bare: bytes) -> None:
-    """Take the innermost pairs of brackets away, one level at a time; what is left after so many is too deep."""
-    brackets = bare.translate(None, _NO_BRACKET)
+    """Take the innermost pairs of brackets away, one level at a time; what is left after so many is too deep.
+
+    Of both kinds as if they were one: two kinds, taken away one after the other, would be two levels at a time.
+    """
+    brackets = bare.translate(_ONE_KIND, _NO_BRACKET)
     for _ in range(MAX_DEPTH):
-        outer = brackets.replace(b"[]", b"").replace(b"{}", b"")
+        outer = brackets.replace(b"[]", b"")
         if len(outer) == len(brackets):
             # Nothing is left, or what is left does not match: the parser tells that, unless it would go too deep.
-            levels = brackets.count(b"[") + brackets.count(b"{")
+            levels = brackets.count(b"[")
             break
         brackets = outer
     else:
