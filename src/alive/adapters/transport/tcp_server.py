@@ -165,13 +165,7 @@ class TcpConnection:
         except OSError:
             self.close()
             return
-        try:
-            self._take(data)
-        except Exception as defect:  # noqa: BLE001 - the others are not to suffer from one connection
-            self._host.gateway.report_defect("A connection failed.", defect)
-            self.close("a defect in alive")
-            return
-        self._finish_or_wait()
+        self._go_on(self._take, data)
 
     def write(self, until: float) -> bool:
         """Write what the peer takes now."""
@@ -188,6 +182,16 @@ class TcpConnection:
         if not self._is_closed:
             self._finish_or_wait()
         return wrote
+
+    def _go_on(self, step: Callable[..., None], *arguments: bytes) -> None:
+        """Have the session do something, and see what follows from it."""
+        try:
+            step(*arguments)
+        except Exception as defect:  # noqa: BLE001 - the others are not to suffer from one connection
+            self._host.gateway.report_defect("A connection failed.", defect)
+            self.close("a defect in alive")
+            return
+        self._finish_or_wait()
 
     def _fill(self) -> bytes:
         """Collect up to SEND_BYTES of replies."""
