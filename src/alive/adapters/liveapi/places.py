@@ -10,6 +10,7 @@ from alive.domain.errors import NotFound
 
 if TYPE_CHECKING:
     from Live.Song import Song
+    from Live.Track import Track
 
 _KINDS = {
     "Song": "song",
@@ -75,6 +76,14 @@ def kind_of(thing: Any) -> str:
         if name is not None:
             return name
     return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in type(thing).__name__).lstrip("_")
+
+
+def track_of(thing: Any) -> "Track":
+    """The track that a clip, device, chain, drum pad or parameter belongs to."""
+    while kind_of(thing) != "track":
+        thing = thing.canonical_parent
+    track: Track = thing
+    return track
 
 
 def path_of(song: "Song", thing: Any) -> str:

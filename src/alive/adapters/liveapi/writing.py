@@ -6,7 +6,7 @@ tell how many undos lie before the user's own last edit. Those that come after a
 
 import contextlib
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from Live.DeviceParameter import DeviceParameter
@@ -16,38 +16,34 @@ if TYPE_CHECKING:
     from alive.adapters.liveapi.context import LiveContext
 
 
+T = TypeVar("T")
+
+
 def write_parameter(live: "LiveContext", parameter: "DeviceParameter", value: float) -> float:
     """Write a value of a device or mixer parameter; answers the value that Live shows. Live refuses what it cannot."""
-    before = parameter.value
-    parameter.value = value
-    shown = parameter.value
-    live.own_entries += shown != before
-    return shown
+    return _counted(live, parameter, "value", value)
 
 
 def write_name(live: "LiveContext", track: "Track", name: str) -> str:
     """Write the name of a track; answers the name that Live shows."""
-    before = track.name
-    track.name = name
-    shown = track.name
-    live.own_entries += shown != before
-    return shown
+    return _counted(live, track, "name", name)
 
 
 def write_crossfade_assign(live: "LiveContext", mixer: "MixerDevice", side: int) -> int:
     """Write the side of the crossfader that a track is on; answers what Live shows."""
-    before = mixer.crossfade_assign
-    mixer.crossfade_assign = side
-    shown = mixer.crossfade_assign
-    live.own_entries += shown != before
-    return shown
+    return _counted(live, mixer, "crossfade_assign", side)
 
 
 def write_panning_mode(live: "LiveContext", mixer: "MixerDevice", mode: int) -> int:
     """Write how a track is panned; answers what Live shows."""
-    before = mixer.panning_mode
-    mixer.panning_mode = mode
-    shown = mixer.panning_mode
+    return _counted(live, mixer, "panning_mode", mode)
+
+
+def _counted(live: "LiveContext", thing: Any, member: str, value: T) -> T:
+    """Write a member, and count the entry if that changed it; answers what Live shows."""
+    before = getattr(thing, member)
+    setattr(thing, member, value)
+    shown: T = getattr(thing, member)
     live.own_entries += shown != before
     return shown
 

@@ -79,14 +79,6 @@ def load(live: "LiveContext", found: Found, target: Target) -> Steps[Appeared]:
     return appeared
 
 
-def track_of(thing: Any) -> "Track":
-    """The track that a device, chain or drum pad is on."""
-    while kind_of(thing) != "track":
-        thing = thing.canonical_parent
-    track: Track = thing
-    return track
-
-
 def _select(live: "LiveContext", target: Target) -> None:
     song, application = live.song(), live.application()
     view = song.view

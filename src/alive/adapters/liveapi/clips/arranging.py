@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from alive.adapters.liveapi.context import LiveContext
+from alive.adapters.liveapi.places import track_of
 from alive.domain.errors import InvalidArgument, LiveRejected, OutcomeUnknown, Problem, UnsupportedByLive
 from alive.domain.results.arrangement import ArrangementClip
 from alive.domain.words import counted, number
@@ -65,11 +66,6 @@ def place_of(path: str) -> str:
     return "session" if "/clip_slots/" in path else "arrangement"
 
 
-def track_of(live: LiveContext, clip: "Clip") -> "Track":
-    """The track a clip is on."""
-    return live.track("/".join(live.path_of(clip).split("/")[:2]))
-
-
 def arranged(live: LiveContext, ref: int | str, *, session: str) -> tuple["Clip", "Track"]:
     """A clip of the main lane of the Arrangement and its track; otherwise an error says what can be done instead."""
     clip = live.clip(ref)
@@ -80,7 +76,7 @@ def arranged(live: LiveContext, ref: int | str, *, session: str) -> tuple["Clip"
         raise UnsupportedByLive(
             "Live cannot copy clips onto take lanes; duplicate_clip_to_arrangement copies this one to its track."
         )
-    return clip, track_of(live, clip)
+    return clip, track_of(clip)
 
 
 def shown(live: LiveContext, clip: "Clip", path: str | None = None) -> ArrangementClip:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from alive.adapters.liveapi.runtime import is_alive
 from alive.adapters.liveapi.waiting import TIMEOUT, settled
 from alive.application.handling import Steps, Until
+from alive.domain.enumerations import LaunchMode
 from alive.domain.errors import OutcomeUnknown
 
 if TYPE_CHECKING:
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
 STOP_FIRED = -2
 """What a track shows as its fired slot while a stop waits for the launch quantization."""
 
-TOGGLE = 2
-"""The launch mode in which launching a clip that plays stops it."""
+
+def is_toggle(clip: "Clip") -> bool:
+    """Whether launching the clip while it plays stops it."""
+    return LaunchMode(int(clip.launch_mode)) is LaunchMode.TOGGLE
 
 
 class LaunchState(NamedTuple):
@@ -71,7 +74,7 @@ def launched_words(clip: "Clip", clip_id: str, before: LaunchState, after: Launc
     """What came of a launch. Raises OutcomeUnknown if Live shows nothing of it."""
     if after.waits or (after.plays and not after.stops):
         return after.words
-    if (before.plays or before.waits) and clip.launch_mode == TOGGLE:
+    if (before.plays or before.waits) and is_toggle(clip):
         return f"{after.words} Its launch mode is Toggle."
     if after.plays:
         return after.words

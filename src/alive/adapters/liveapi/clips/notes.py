@@ -8,11 +8,12 @@ too; only turning those into values, which takes long for many notes, is done in
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from alive.adapters.liveapi.clips.clip_facts import require_midi
 from alive.adapters.liveapi.context import LiveContext
 from alive.adapters.liveapi.runtime import note_specification
 from alive.application.handling import OTHERS_FIRST, Steps
 from alive.domain.commands.notes import ChosenNotes, NewNote
-from alive.domain.errors import LiveRejected, NotFound
+from alive.domain.errors import NotFound
 from alive.domain.notes import Notes, starts_within
 from alive.domain.results.notes import Note, NotesDuplicated, NotesEdited
 from alive.domain.words import counted
@@ -40,9 +41,7 @@ _UNKNOWN_SHOWN = 5
 
 def with_notes(clip: "Clip") -> "Clip":
     """The clip, if it is a MIDI clip."""
-    # What Live says when an audio clip is asked for notes was never observed.
-    if not clip.is_midi_clip:
-        raise LiveRejected("The clip is an audio clip; it has no notes.")
+    require_midi(clip, "notes")
     return clip
 
 
@@ -123,6 +122,13 @@ def specifications(notes: Iterable[NewNote]) -> "list[MidiNoteSpecification]":
         )
         for note in notes
     ]
+
+
+def added(clip: "Clip", new: "Sequence[MidiNoteSpecification]") -> tuple[int, ...]:
+    """Add notes in one call; the ids of those that Live shows then."""
+    given = clip.add_new_notes(new) if new else ()
+    shown = ids_in(clip)
+    return tuple(note_id for note_id in given if note_id in shown)
 
 
 def copied(notes: "Iterable[MidiNote]") -> "list[MidiNoteSpecification]":

@@ -1,7 +1,7 @@
 """Where devices and chains are, and what they are, as several modules of handlers need it."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from alive.adapters.liveapi.context import LiveContext, item_at
 from alive.domain.enumerations import DeviceType
@@ -32,13 +32,6 @@ def position_of(device: "Device") -> int:
     """Which device of its track or chain it is."""
     devices: Sequence[Device] = container_of(device).devices
     return next(index for index, other in enumerate(devices) if other == device)
-
-
-def track_of(thing: Any) -> "Track":
-    """The track that a device, chain or parameter belongs to."""
-    while type(thing).__name__ != "Track":
-        thing = thing.canonical_parent
-    return cast("Track", thing)
 
 
 def places_now(live: LiveContext, track: "Track", device: "Device") -> tuple[int | str, int | str]:

@@ -15,11 +15,11 @@ from alive.adapters.liveapi.clips.arranging import (
     refuse_occupied,
     shown,
     span_of,
-    track_of,
 )
 from alive.adapters.liveapi.context import LiveContext
 from alive.adapters.liveapi.files import existing_file
 from alive.adapters.liveapi.handlers.table import handles
+from alive.adapters.liveapi.places import track_of
 from alive.adapters.liveapi.runtime import is_alive
 from alive.application.handling import OTHERS_FIRST, Steps
 from alive.domain.commands.arrangement import (
@@ -121,7 +121,7 @@ def duplicate_to_arrangement(live: LiveContext, command: DuplicateToArrangement)
 def duplicate_clip_to_arrangement(live: LiveContext, command: DuplicateClipToArrangement) -> ArrangementClipPlaced:
     """Copy it to a track and a time."""
     clip = live.clip(command.clip)
-    track = track_of(live, clip) if command.track_index is None else live.track(command.track_index)
+    track = track_of(clip) if command.track_index is None else live.track(command.track_index)
     return _duplicated(live, clip, track, command.destination_time, replace=command.replace)
 
 
@@ -133,7 +133,7 @@ def delete_arrangement_clip(live: LiveContext, command: DeleteArrangementClip) -
     if place_of(path) == "session":
         raise InvalidArgument([Problem("clip", "the clip is one of the Session View: delete_clip deletes it")])
     name, start = clip.name, clip.start_time
-    track_of(live, clip).delete_clip(clip)
+    track_of(clip).delete_clip(clip)
     if is_alive(clip):
         raise OutcomeUnknown(f"Live was asked to delete {path}, but the clip is still there.")
     return ArrangementClipDeleted(
@@ -155,7 +155,7 @@ def _duplicated(
             replace=replace,
         )
     else:
-        placed = copy_arranged(live, clip, track_of(live, clip), track, time, path=path, replace=replace)
+        placed = copy_arranged(live, clip, track_of(clip), track, time, path=path, replace=replace)
     return _placed(live, track, placed, "Copied", None)
 
 

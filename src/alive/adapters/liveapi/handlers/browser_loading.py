@@ -6,10 +6,11 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from alive.adapters.liveapi.browser.items import Found, at_top, find, root_of, walk
-from alive.adapters.liveapi.browser.loading import Appeared, Target, load, track_of
+from alive.adapters.liveapi.browser.loading import Appeared, Target, load
 from alive.adapters.liveapi.context import LiveContext
 from alive.adapters.liveapi.handlers.browser import OWN_DEVICES, require_loadable, state_of
 from alive.adapters.liveapi.handlers.table import handles
+from alive.adapters.liveapi.places import track_of
 from alive.application.handling import Steps
 from alive.domain.browser_items import BrowserRoot, stem_of
 from alive.domain.commands.browser_loading import (

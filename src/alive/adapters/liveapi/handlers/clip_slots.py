@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from alive.adapters.liveapi.clips.launching import STOP_FIRED, TOGGLE
+from alive.adapters.liveapi.clips.launching import STOP_FIRED, is_toggle
 from alive.adapters.liveapi.context import Cell, LiveContext
 from alive.adapters.liveapi.handlers.clip import fire_options
 from alive.adapters.liveapi.handlers.table import handles
@@ -136,7 +136,7 @@ def _words(cell: Cell, before: _State, after: _State, *, had_clip: bool) -> str:
         return "The track waits for its stop."
     if after.plays:
         return "The slot plays."
-    if had_clip and not (before.plays and cell.slot.has_clip and cell.slot.clip.launch_mode == TOGGLE):
+    if had_clip and not (before.plays and cell.slot.has_clip and is_toggle(cell.slot.clip)):
         raise OutcomeUnknown("Live was asked to launch the slot, but shows neither that it waits nor that it plays.")
     return "The track stands still."
 

@@ -9,12 +9,11 @@ from alive.adapters.liveapi.devices.finding import (
     container_of,
     device_rows,
     position_of,
-    track_of,
     type_name,
 )
 from alive.adapters.liveapi.devices.parameters import set_value
 from alive.adapters.liveapi.handlers.table import handles
-from alive.adapters.liveapi.places import kind_of
+from alive.adapters.liveapi.places import kind_of, track_of
 from alive.domain.commands.device import (
     AddDevice,
     DeleteDevice,

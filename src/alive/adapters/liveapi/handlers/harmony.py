@@ -1,9 +1,8 @@
 """Handlers of the operations that know about scales and chords. What they are is in `alive.domain.scales`."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from alive.adapters.liveapi.clips.notes import edit, ids_in, specifications, with_notes
+from alive.adapters.liveapi.clips.notes import added, edit, specifications, with_notes
 from alive.adapters.liveapi.context import LiveContext
 from alive.adapters.liveapi.handlers.table import handles
 from alive.application.handling import Steps
@@ -23,9 +22,6 @@ from alive.domain.scales import (
     pitch_name,
     quality_of,
 )
-
-if TYPE_CHECKING:
-    from Live.Clip import Clip
 
 SHOWN_OCTAVE = 3
 """The octave in which the chords of a scale are shown: the one that begins at 60."""
@@ -54,12 +50,14 @@ def add_chord(live: LiveContext, command: AddChord) -> ChordAdded:
     clip = with_notes(live.clip(command.clip))
     basic = _chord(live, command)
     pitches = _playable(inverted(basic, command.inversion), "root" if command.degree is None else "degree")
-    note_ids = _add(
+    note_ids = added(
         clip,
-        [
-            NewNote(pitch=pitch, start=command.start, duration=command.duration, velocity=command.velocity)
-            for pitch in pitches
-        ],
+        specifications(
+            [
+                NewNote(pitch=pitch, start=command.start, duration=command.duration, velocity=command.velocity)
+                for pitch in pitches
+            ]
+        ),
     )
     clip_id, path = live.describe(clip)
     names = _names(pitches)
@@ -83,17 +81,19 @@ def add_scale(live: LiveContext, command: AddScale) -> ScaleAdded:
     first = scale.step_at(1, command.octave)
     rising = [scale.pitch_of(first + step) for step in range(command.octaves * scale.size + 1)]
     pitches = _playable(tuple(reversed(rising) if command.descending else rising), "octaves")
-    note_ids = _add(
+    note_ids = added(
         clip,
-        [
-            NewNote(
-                pitch=pitch,
-                start=command.start + position * command.note_duration,
-                duration=command.note_duration,
-                velocity=command.velocity,
-            )
-            for position, pitch in enumerate(pitches)
-        ],
+        specifications(
+            [
+                NewNote(
+                    pitch=pitch,
+                    start=command.start + position * command.note_duration,
+                    duration=command.note_duration,
+                    velocity=command.velocity,
+                )
+                for position, pitch in enumerate(pitches)
+            ]
+        ),
     )
     clip_id, path = live.describe(clip)
     names = _names(pitches)
@@ -155,9 +155,3 @@ def _playable(pitches: tuple[int, ...], path: str) -> tuple[int, ...]:
 
 def _names(pitches: Sequence[int]) -> tuple[str, ...]:
     return tuple(map(pitch_name, pitches))
-
-
-def _add(clip: "Clip", notes: Sequence[NewNote]) -> tuple[int, ...]:
-    given = clip.add_new_notes(specifications(notes))
-    shown = ids_in(clip)
-    return tuple(note_id for note_id in given if note_id in shown)

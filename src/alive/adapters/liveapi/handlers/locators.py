@@ -6,8 +6,7 @@ may have started the song or moved the position), and only if the toggle must do
 undo step stays open until Live shows the effect, for where Live acts later the entry would be somebody else's.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from alive.adapters.liveapi.context import LiveContext
@@ -15,6 +14,7 @@ from alive.adapters.liveapi.handlers.table import handles
 from alive.adapters.liveapi.playhead import TOLERANCE, arrived, leap
 from alive.adapters.liveapi.runtime import is_alive
 from alive.adapters.liveapi.waiting import TIMEOUT, settled, until_new
+from alive.adapters.liveapi.writing import undo_step
 from alive.application.handling import Steps, Until
 from alive.domain.commands.locators import (
     CreateLocator,
@@ -60,7 +60,7 @@ def create_locator(live: LiveContext, command: CreateLocator) -> Steps[LocatorCr
         yield from _at_rest(song, at)
         if song.is_cue_point_selected():
             raise LiveRejected(f"There is a locator at beat {number(at)} already; nothing was changed.")
-        with _undo_step(song):
+        with undo_step(live):
             song.set_or_delete_cue()
             yield Until(lambda: _new_one(song, known, at) is not None, TIMEOUT)
             locator = _new_one(song, known, at)
@@ -87,7 +87,7 @@ def delete_locator(live: LiveContext, command: DeleteLocator) -> Steps[LocatorDe
         live.require(locator, locator_id)
         if abs(locator.time - at) > TOLERANCE or not song.is_cue_point_selected():
             raise LiveRejected("Live does not take the position for that of the locator; nothing was changed.")
-        with _undo_step(song):
+        with undo_step(live):
             song.set_or_delete_cue()
             yield Until(lambda: not is_alive(locator), TIMEOUT)
     finally:
@@ -220,15 +220,6 @@ def _at_rest(song: "Song", at: float) -> Steps[None]:
 
 def _is_at(song: "Song", at: float) -> bool:
     return abs(song.current_song_time - at) < TOLERANCE
-
-
-@contextmanager
-def _undo_step(song: "Song") -> Iterator[None]:
-    song.begin_undo_step()
-    try:
-        yield
-    finally:
-        song.end_undo_step()
 
 
 def _go_back(song: "Song", at: float, start: float) -> None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from alive.adapters.liveapi.clips.notes import ids_in, require_notes, specifications, with_notes
+from alive.adapters.liveapi.clips.notes import added, ids_in, require_notes, specifications, with_notes
 from alive.adapters.liveapi.context import LiveContext, PlacedClip
 from alive.adapters.liveapi.handlers.table import handles
 from alive.domain.commands.note_selection import (
@@ -61,9 +61,7 @@ def replace_selected_notes(live: LiveContext, command: ReplaceSelectedNotes) -> 
     before, selected = ids_in(clip), _selection(clip)
     if selected:
         clip.remove_notes_by_id(selected)
-    given = clip.add_new_notes(new) if new else ()
-    shown = ids_in(clip)
-    note_ids = tuple(note_id for note_id in given if note_id in shown)
+    note_ids = added(clip, new)
     clip.deselect_all_notes()
     if note_ids:
         clip.select_notes_by_id(note_ids)
@@ -74,7 +72,7 @@ def replace_selected_notes(live: LiveContext, command: ReplaceSelectedNotes) -> 
         clip_id=live.id_of("clip", clip),
         note_count=len(note_ids),
         note_ids=note_ids,
-        removed_count=len(before - shown),
+        removed_count=len(before - ids_in(clip)),
     )
 
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from alive.adapters.liveapi.clips.notes import (
+    added,
     apply,
     chosen,
     duplicated,
@@ -58,9 +59,7 @@ def add_notes(live: LiveContext, command: AddNotes) -> NotesAdded:
     """Add them in one call, and look which of them Live shows."""
     placed = live.clip_on(command.track_index, command.scene_index)
     clip = with_notes(placed.clip)
-    given = clip.add_new_notes(specifications(command.notes))
-    shown = ids_in(clip)
-    note_ids = tuple(note_id for note_id in given if note_id in shown)
+    note_ids = added(clip, specifications(command.notes))
     return NotesAdded(
         message=f"Added {counted(len(note_ids), 'note')}.",
         track_index=placed.track_index,
@@ -128,9 +127,8 @@ def set_notes(live: LiveContext, command: SetNotes) -> NotesSet:
     before = ids_in(clip)
     if before:
         clip.remove_notes_by_id(list(before))
-    given = clip.add_new_notes(new) if new else ()
+    note_ids = added(clip, new)
     shown = ids_in(clip)
-    note_ids = tuple(note_id for note_id in given if note_id in shown)
     clip_id, path = live.describe(clip)
     return NotesSet(
         message=f"Replaced {counted(len(before), 'note')} by {len(shown)}.",

@@ -10,11 +10,10 @@ from alive.application.handling import Steps
 from alive.domain.commands.scale import GetScale, ListScales, SetScale
 from alive.domain.errors import LiveRejected
 from alive.domain.results.scale import ScaleOfLive, Scales, ScaleSet, ScaleState
+from alive.domain.scales import class_name
 
 if TYPE_CHECKING:
     from Live.Song import Song
-
-_NOTES = ("C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B")
 
 
 @handles(GetScale)
@@ -23,7 +22,7 @@ def get_scale(live: LiveContext, _command: GetScale) -> ScaleState:
     song = live.song()
     return ScaleState(
         root_note=song.root_note,
-        root_name=_NOTES[song.root_note],
+        root_name=class_name(song.root_note),
         scale_name=song.scale_name,
         scale_intervals=tuple(song.scale_intervals),
         scale_mode=song.scale_mode,
@@ -41,7 +40,7 @@ def set_scale(live: LiveContext, command: SetScale) -> Steps[ScaleSet]:
     return ScaleSet(
         message=_words(song),
         root_note=song.root_note,
-        root_name=_NOTES[song.root_note],
+        root_name=class_name(song.root_note),
         scale_name=song.scale_name,
         scale_intervals=tuple(song.scale_intervals),
         scale_mode=song.scale_mode,
@@ -64,4 +63,4 @@ def _refuse_unknown(name: str) -> None:
 
 def _words(song: "Song") -> str:
     state = "on" if song.scale_mode else "off"
-    return f"The scale is {_NOTES[song.root_note]} {song.scale_name}; scale mode is {state}."
+    return f"The scale is {class_name(song.root_note)} {song.scale_name}; scale mode is {state}."

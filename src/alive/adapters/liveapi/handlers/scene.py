@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from alive.adapters.liveapi.clips.launching import STOP_FIRED, TOGGLE
+from alive.adapters.liveapi.clips.launching import STOP_FIRED, is_toggle
 from alive.adapters.liveapi.context import LiveContext
 from alive.adapters.liveapi.handlers.table import handles
 from alive.adapters.liveapi.handlers.track import AT_THE_END
@@ -209,7 +209,7 @@ def _launched_words(live: LiveContext, scene: "Scene", scene_id: str, *, played:
     if _plays(scene):
         until = "; its clips play until their stop" if _all_stop(live, scene) else ""
         return f"The scene was launched{until}."
-    if played and any(slot.clip.launch_mode == TOGGLE for slot in scene.clip_slots if slot.has_clip):
+    if played and any(is_toggle(slot.clip) for slot in scene.clip_slots if slot.has_clip):
         return "The scene was launched; that stopped its clips, by their launch mode Toggle."
     raise OutcomeUnknown(f"Live was asked to launch {scene_id}, but shows neither that it waits nor that it plays.")
 
