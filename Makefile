@@ -31,7 +31,7 @@ artefact: $(READY)
 	$(BIN)/pytest -q tests/e2e
 
 bench: $(READY)
-	$(BIN)/python -m benchmarks
+	PYTHONPATH=examples $(BIN)/python -m benchmarks
 
 fmt: $(READY)
 	$(BIN)/ruff check --fix .

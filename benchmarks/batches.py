@@ -8,10 +8,11 @@ import threading
 import time
 from typing import Any
 
+from whole_song import song_batch
+
 from alive.simulator import RealClock, Simulator
 from benchmarks.inside import composed
 from benchmarks.wire import Client
-from examples.whole_song import song_batch
 
 
 def whole_song(*, atomic: bool) -> dict[str, float]:

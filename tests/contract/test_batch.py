@@ -3,8 +3,8 @@
 import json
 
 import pytest
+from whole_song import song_batch
 
-from examples.whole_song import song_batch
 from tests.cases.picture import differences, picture, without_selection
 
 FAILS = {"action": "mute_track", "track_index": "master"}
