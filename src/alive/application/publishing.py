@@ -26,6 +26,14 @@ class Observers(Observing, Protocol):
         ...
 
 
+class Output(Protocol):
+    """Whoever sends events by itself, without a client that asked for them."""
+
+    def end_turn(self) -> None:
+        """Send what was held back until all of this turn was published."""
+        ...
+
+
 class Publishing:
     """Publishes what changes in Live; answers what is about events."""
 
@@ -37,6 +45,7 @@ class Publishing:
         self._observers = observers
         self._gateway = gateway
         self._session = session
+        self.outputs: list[Output] = []
         gateway.on_disconnect = self._end
         gateway.next_event = lambda client: client.feed.take(log)
 
@@ -51,6 +60,8 @@ class Publishing:
     def publish(self, until: float) -> None:
         """Publish what changed, and keep in touch with those who heard nothing for a while."""
         self._observers.flush(until)
+        for output in self.outputs:
+            output.end_turn()
         self._log.keep_in_touch()
 
     def say_goodbye(self) -> None:

@@ -25,10 +25,10 @@ class Osc:
 
     address: str
     types: str
-    """One letter for each argument: i, f, s; b for a boolean as T or F, t for one as 1 or 0. The first ones are for the
-    place, the others for the fields."""
-    only_if: bool = False
-    """Whether it is sent only while its value is true."""
+    """One letter for each argument: i, f, s; b for a boolean as T or F, t for one as 1 or 0. The arguments are the
+    first fields of the event, those left out that say an id or a path."""
+    only_if: bool | None = None
+    """If it is sent only while the value, a boolean, is this; then the value is no argument."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -49,7 +49,8 @@ class EventSpec:
     """Whether it is observed only while somebody has subscribed to it: it changes all the time."""
     polled: bool
     """Whether it is looked at every now and then, for Live does not call back for all that it says."""
-    osc: Osc | None
+    osc: tuple[Osc, ...]
+    """How it is sent as OSC: not at all, in one way, or also as what older documents called it."""
 
     @property
     def summary(self) -> str:
@@ -65,6 +66,11 @@ class EventSpec:
     def is_state(self) -> bool:
         """Whether it says a value that is kept, and not only that something happened."""
         return bool(self.reads or self.polled) and bool(self.value_fields)
+
+    @property
+    def is_structural(self) -> bool:
+        """Whether it says that something came, went or moved."""
+        return not (self.reads or self.listens or self.polled)
 
 
 class Event:
@@ -95,7 +101,7 @@ def event(
     interval: float = 0.0,
     on_request: bool = False,
     polled: bool = False,
-    osc: Osc | None = None,
+    osc: Osc | tuple[Osc, ...] = (),
 ) -> Callable[[type[E]], type[E]]:
     """Declare an event. The topic is the class name: `TrackRenamed` of a track is `track.renamed`.
 
@@ -120,7 +126,7 @@ def event(
             interval=interval,
             on_request=on_request,
             polled=polled,
-            osc=osc,
+            osc=osc if isinstance(osc, tuple) else (osc,),
         )
         if _EVENTS.setdefault(spec.topic, spec) is not spec:
             raise TypeError(f"the event {spec.topic} is declared twice")

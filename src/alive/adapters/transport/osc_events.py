@@ -31,7 +31,7 @@ class Observers(Protocol):
 class OscEvents:
     """Sends what is published while it is started. Main thread only."""
 
-    def __init__(  # noqa: PLR0913 - its parts
+    def __init__(
         self,
         targets: Sequence[Target],
         log: EventLog,

@@ -106,7 +106,7 @@ class OscTarget(Receiver):
         self._origin: object = None
         self._takes_all = False
         self._elements: list[bytes] = []
-        self._size = 0
+        self._size = len(BUNDLE)
 
     # What the log of events calls
 

@@ -1,8 +1,10 @@
 """Events of clips, in the Session and in the Arrangement. Only those of the Session are sent as OSC."""
 
+from typing import Annotated
+
 from alive.domain.event import Osc, event
 from alive.domain.events.places import OfClip
-from alive.domain.quantities import ClipBeats, ClipCents, ClipSemitones, EnumNumber, RgbColor, Share
+from alive.domain.quantities import ClipBeats, ClipCents, ClipSemitones, Doc, EnumNumber, RgbColor, Share
 
 
 @event(of="clip", reads="name", osc=Osc("/live/clip/name", "iis"))
@@ -33,7 +35,9 @@ class ClipLooping(OfClip):
     looping: bool
 
 
-@event(of="clip", reads="is_playing", listens="playing_status", osc=Osc("/live/clip/is_playing", "iib"))
+@event(of="clip", reads="is_playing", listens="playing_status", osc=(
+    Osc("/live/clip/is_playing", "iib"), Osc("/live/clip/stopped", "ii", only_if=False),
+))  # fmt: skip
 class ClipPlaying(OfClip):
     """A clip plays, or stands still."""
 
@@ -150,6 +154,13 @@ class ClipWarpMode(OfClip):
     """An audio clip has another warp mode."""
 
     warp_mode: EnumNumber
+
+
+@event(of="clip", reads="groove", osc=Osc("/live/clip/groove", "iis"))
+class ClipGroove(OfClip):
+    """A clip has another groove."""
+
+    groove: Annotated[str, Doc("The name of the groove; empty for none.")]
 
 
 @event(of="clip", listens="notes")

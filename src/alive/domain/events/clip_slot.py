@@ -35,16 +35,16 @@ class ClipSlotTriggered(OfClipSlot):
 
 @event(of="clip_slot", reads="color", osc=Osc("/live/clip_slot/color", "iii"))
 class ClipSlotColor(OfClipSlot):
-    """A slot that controls others has another colour."""
+    """A slot shows another colour: that of its clip, or of the first one of a group. Null without a clip."""
 
-    color: RgbColor
+    color: RgbColor | None
 
 
 @event(of="clip_slot", reads="color_index", osc=Osc("/live/clip_slot/color_index", "iii"))
 class ClipSlotColorIndex(OfClipSlot):
-    """A slot that controls others has another entry of the palette as its colour."""
+    """A slot shows another entry of the palette as its colour. Null without a clip."""
 
-    color_index: ColorIndex
+    color_index: ColorIndex | None
 
 
 @event(of="clip_slot", reads="controls_other_clips", osc=Osc("/live/clip_slot/controls_others", "iib"))

@@ -28,7 +28,9 @@ class TransportTempo(Event):
     bpm: Bpm
 
 
-@event(of="song", reads="current_song_time", interval=0.5, on_request=True, osc=Osc("/live/transport/position", "f"))
+@event(of="song", reads="current_song_time", interval=0.5, on_request=True, osc=(
+    Osc("/live/transport/position", "f"), Osc("/live/cursor/playhead", "f"),
+))  # fmt: skip
 class TransportPosition(Event):
     """The song is at another position."""
 

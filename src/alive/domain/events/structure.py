@@ -93,7 +93,7 @@ class ClipAdded(OfClip):
     name: str
 
 
-@event(of="clip", osc=Osc("/live/clip/removed", "ii"))
+@event(of="clip", osc=(Osc("/live/clip/removed", "ii"), Osc("/live/clip/deleted", "ii")))
 class ClipRemoved(OfClip):
     """A clip was deleted; the place is the one it had."""
 

@@ -75,7 +75,7 @@ class TrackFiredSlot(OfTrack):
     fired_slot_index: SlotNumber
 
 
-@event(of="track", reads="output_meter_left", interval=0.05, on_request=True)
+@event(of="track", reads="output_meter_left", interval=0.05, on_request=True, osc=Osc("/live/track/meter", "iff"))
 class TrackMeter(OfTrack):
     """The output level of a track changed."""
 

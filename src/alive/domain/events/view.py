@@ -1,4 +1,4 @@
-"""Events of what the user has selected and looks at."""
+"""Events of what the user has selected and looks at. As OSC, an index of -1 and an empty text mean: none."""
 
 from alive.domain.event import Event, Osc, event
 from alive.domain.quantities import Index, ParameterValue, RgbColor
@@ -36,20 +36,21 @@ class ViewHighlightedSlot(Event):
 
 @event(of="view", reads="detail_clip", osc=Osc("/live/cursor/detail_clip", "ii"))
 class ViewDetailClip(Event):
-    """Another clip is shown in the detail view. A clip of the Arrangement has no scene and is not sent as OSC."""
+    """Another clip is shown in the detail view. A clip of the Arrangement has no scene."""
 
     track_index: TrackRef | None
     scene_index: Index | None
     clip_id: str | None
 
 
-@event(of="view", reads="selected_device", listens="", polled=True)
+@event(of="view", reads="selected_device", listens="", polled=True, osc=Osc("/live/cursor/device", "iis"))
 class ViewSelectedDevice(Event):
-    """Another device of the selected track is selected."""
+    """Another device of the selected track is selected. A device inside of a rack has no index."""
 
     track_index: TrackRef | None
-    device_id: str | None
+    device_index: Index | None
     name: str | None
+    device_id: str | None
 
 
 @event(of="view", reads="selected_parameter", polled=True, interval=0.05, osc=Osc("/live/cursor/parameter", "sf"))
