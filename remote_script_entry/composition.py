@@ -26,6 +26,8 @@ from alive.application.event_log import EventLog
 from alive.application.executor import Executor
 from alive.application.gateway import Gateway
 from alive.application.guards import Replays
+from alive.application.log_queue import LogQueue
+from alive.application.logging_config import install
 from alive.application.own_operations import Script, answer
 from alive.application.ports import Clock
 from alive.application.published import Published
@@ -48,24 +50,27 @@ class AliveScript:
     """What Live holds: everything of this Set's instance, owned and closed by it."""
 
     def __init__(self, c_instance: Any, settings: Settings, transports: Sequence[Transport], clock: Clock) -> None:
-        self.log = log = LiveLog(c_instance, clock)
+        self.logs = logs = install(_log_queue(c_instance, clock, settings))
+        self.log = log = logs.component("script")
         self._clock = clock
         self._is_closed = False
         self.timer_restarts = 0
         session = os.urandom(4).hex()
         live = LiveAdapter(c_instance.song(), session, c_instance)
-        dispatcher = Dispatcher(live, clock, log)
+        dispatcher = Dispatcher(live, clock, logs.component("dispatcher"))
         reception = Reception(dispatcher, live, Replays(clock), session)
         self._executor = Executor(reception, clock, settings.limits.queue_capacity)
         conversion = Conversion()
-        gateway = Gateway(self._executor, conversion, clock, log, log_commands=settings.log.commands)
-        self._hub = Hub(transports, gateway, clock, log, LiveStatusBar(c_instance))
+        gateway = Gateway(
+            self._executor, conversion, clock, logs.component("clients"), log_commands=settings.log.commands
+        )
+        self._hub = Hub(transports, gateway, clock, logs.component("transports"), LiveStatusBar(c_instance))
         events, published = EventLog(clock), Published()
-        self._observers = Observation(live.context, published, events, clock, log)
+        self._observers = Observation(live.context, published, events, clock, logs.component("observers"))
         reception.causes = self._observers
         self._publishing = Publishing(events, published, self._observers, gateway, session)
         reception.of_connection = answers(gateway, session, live.live_version()) | self._publishing.answers()
-        self.pump = _pump(self._executor, self._hub, clock, log, settings, self._publishing)
+        self.pump = _pump(self._executor, self._hub, clock, logs, settings, self._publishing)
         answer(
             Script(
                 live=live,
@@ -75,6 +80,7 @@ class AliveScript:
                 conversion=conversion,
                 of_connection=reception.of_connection,
                 log=log,
+                logs=logs,
                 pump=self.pump,
                 clock=clock,
                 session=session,
@@ -93,6 +99,7 @@ class AliveScript:
         self._timer = self._make_timer()
         # Last: what is open now is closed by disconnect, and nothing after this can fail.
         self._hub.open_all()
+        logs.drain()
 
     def update_display(self) -> None:
         """Live calls this every 100 ms: the watchdog of the Timer, and the pump should there be none."""
@@ -119,6 +126,7 @@ class AliveScript:
             except Exception:  # noqa: BLE001 - whatever fails, the sockets must be closed: the next Set needs the port
                 self.log.error(traceback.format_exc())
         self.log.info("Alive is disconnected")
+        self.logs.close()
 
     def _on_timer(self) -> None:
         self._last_tick = self._clock()
@@ -154,17 +162,32 @@ def compose(
     return AliveScript(c_instance, settings, [*configured_transports(settings), *extra_transports], clock)
 
 
-def _pump(executor: Executor, hub: Hub, clock: Clock, log: LiveLog, settings: Settings, publishing: Publishing) -> Pump:
+def _pump(
+    executor: Executor, hub: Hub, clock: Clock, logs: LogQueue, settings: Settings, publishing: Publishing
+) -> Pump:
     return Pump(
         executor,
         hub,
         clock,
-        log,
+        logs.component("pump"),
         publishing,
+        logs,
         linger=settings.pump.linger_ms / 1000,
         budget_share=settings.pump.budget_share,
         shortest_budget=settings.pump.min_budget_ms / 1000,
         longest_budget=settings.pump.max_budget_ms / 1000,
+    )
+
+
+def _log_queue(c_instance: Any, clock: Clock, settings: Settings) -> LogQueue:
+    log = settings.log
+    return LogQueue(
+        LiveLog(c_instance).write,
+        clock,
+        time.time,
+        level=log.level,
+        enabled=log.enabled,
+        capacity=log.queue_size,
     )
 
 

@@ -14,6 +14,7 @@ from typing import Annotated, Any
 import attrs
 
 from alive.domain.errors import InvalidArgument, Problem, abbreviated
+from alive.domain.log_level import LogLevel
 from alive.domain.operation import field_types, fields_of, record
 from alive.domain.quantities import Doc, Interval, Unit
 from alive.domain.value_types import ValueType
@@ -103,6 +104,11 @@ class LimitSettings:
 class LogSettings:
     """What is written to Live's Log.txt."""
 
+    level: Annotated[LogLevel, Doc("What is below this level is not written.")] = LogLevel.INFO
+    enabled: Annotated[bool, Doc("If not, only ERROR and CRITICAL are written.")] = True
+    queue_size: Annotated[
+        int, Interval(100, 100_000), Unit("messages"), Doc("Messages that may wait to be written.")
+    ] = 2000
     commands: Annotated[bool, Doc("One line for each client and each command.")] = False
 
 

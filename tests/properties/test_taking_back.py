@@ -54,6 +54,7 @@ class BatchDesk(CaseDesk):
             pump=None,  # type: ignore[arg-type]
             clock=self.clock,
             log=self.log,
+            logs=None,  # type: ignore[arg-type]
             session="9f2c",
             transports=dict,
             transport_faults=int,

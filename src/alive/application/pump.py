@@ -57,6 +57,14 @@ class Events(Protocol):
         ...
 
 
+class Logs(Protocol):
+    """What was logged and is to be written."""
+
+    def drain(self, until: float) -> object:
+        """Write it until the time is up, and a little of it in any case."""
+        ...
+
+
 class Pump:
     """Calls everything that has to happen, in order. `turn` never raises."""
 
@@ -67,6 +75,7 @@ class Pump:
         clock: Clock,
         log: LogSink,
         events: Events | None = None,
+        logs: Logs | None = None,
         *,
         linger: float = 0.002,
         budget_share: float = 0.55,
@@ -82,6 +91,7 @@ class Pump:
         self._clock = clock
         self._log = log
         self._events = events
+        self._logs = logs
         self._linger = linger
         self._share = budget_share
         self._shortest = shortest_budget
@@ -109,6 +119,9 @@ class Pump:
         self._guarded(lambda: self._talk(until))
         self._guarded(lambda: self._publish(until))
         self._guarded(lambda: self._wire.maintain(start))
+        if self._logs is not None:
+            logs = self._logs
+            self._guarded(lambda: logs.drain(until))
         self._account(self._clock() - start, budget)
 
     def _talk(self, until: float) -> None:
@@ -149,7 +162,7 @@ class Pump:
         stats.longest_turn = max(stats.longest_turn, took)
         stats.overruns += took > budget
 
-    def _guarded(self, step: Callable[[], None]) -> None:
+    def _guarded(self, step: Callable[[], object]) -> None:
         try:
             step()
         except Exception:  # noqa: BLE001 - a Timer of Live whose callback raises never fires again

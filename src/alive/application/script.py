@@ -10,6 +10,7 @@ from alive.application.dispatcher import Dispatcher
 from alive.application.executor import Executor
 from alive.application.gateway import Gateway
 from alive.application.handling import HandlerTable
+from alive.application.log_queue import LogQueue
 from alive.application.ports import Clock, LivePort, LogSink
 from alive.application.pump import Pump
 from alive.domain.operation import Command
@@ -27,6 +28,8 @@ class Script:
     pump: Pump
     clock: Clock
     log: LogSink
+    logs: LogQueue
+    """What all parts log into."""
     session: str
     """Id of this instance of the Set."""
     transports: Callable[[], Mapping[str, Any]]

@@ -158,3 +158,28 @@ def test_turns_over_budget_are_counted(pump, script):
     pump.turn()
     assert pump.stats.overruns == 1
     assert pump.stats.longest_turn == pytest.approx(0.0301)
+
+
+def test_what_was_logged_is_written_last_within_what_is_left_of_the_turn(script, clock, log):
+    class Logs:
+        def drain(self, until: float) -> None:
+            script.until.append(until)
+            script.note("drain")
+
+    pump = Pump(script, script, clock, log, logs=Logs())  # type: ignore[arg-type]
+    pump.turn()
+    assert script.calls[-2:] == ["maintain", "drain"]
+    assert len(set(script.until)) == 2  # those of the turn, and of the slice of work
+    assert script.until[-1] == script.until[0]
+
+
+def test_a_log_that_fails_is_told_and_the_pump_goes_on(script, clock, log):
+    class Logs:
+        def drain(self, until: float) -> None:
+            raise RuntimeError("foreign thread")
+
+    pump = Pump(script, script, clock, log, logs=Logs())  # type: ignore[arg-type]
+    pump.turn()
+    pump.turn()
+    assert pump.stats.faults == 2
+    assert "foreign thread" in log.errors[0]

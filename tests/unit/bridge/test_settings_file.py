@@ -30,8 +30,9 @@ def test_taking_the_comment_sign_away_gives_the_default():
     text = settings_file(Settings(), ())
 
     for key in setting_types():
-        name = key.rpartition(".")[2]
-        [line] = [line for line in text.splitlines() if line.startswith(f"# {name} = ")]
+        section, _, name = key.rpartition(".")
+        lines = text.partition(f"\n[{section}]\n")[2].partition("\n[")[0].splitlines()
+        [line] = [line for line in lines if line.startswith(f"# {name} = ")]
         assert tomllib.loads(line.removeprefix("# "))[name] == value_of(Settings(), key)
 
 

@@ -1,39 +1,18 @@
-"""What Live's own window and log show of the script. Neither ever raises: a log that fails must not stop the pump."""
+"""What Live's own window and log show of the script."""
 
 import contextlib
 from typing import Any
 
-from alive.application.ports import Clock
-
-MOST_ERRORS = 20
-PERIOD = 10.0
-"""At most so many errors in so many seconds: a traceback is a kilobyte that Live writes on its main thread."""
-
 
 class LiveLog:
-    """Writes to Live's Log.txt."""
+    """Writes to Live's Log.txt, on Live's main thread only. What Live raises is for the queue before it to count."""
 
-    def __init__(self, c_instance: Any, clock: Clock) -> None:
+    def __init__(self, c_instance: Any) -> None:
         self._c_instance = c_instance
-        self._clock = clock
-        self._period_began = clock()
-        self._errors = 0
 
-    def info(self, text: str) -> None:
-        """Something a user may want to know."""
-        with contextlib.suppress(Exception):  # where should it be told?
-            self._c_instance.log_message(text)
-
-    def error(self, text: str) -> None:
-        """Something that went wrong; when too much does, only how much."""
-        now = self._clock()
-        if now - self._period_began >= PERIOD:
-            if self._errors > MOST_ERRORS:
-                self.info(f"ERROR {self._errors - MOST_ERRORS} more errors were not written")
-            self._period_began, self._errors = now, 0
-        self._errors += 1
-        if self._errors <= MOST_ERRORS:
-            self.info(f"ERROR {text}")
+    def write(self, text: str) -> None:
+        """Write a message; Live puts date, time and the name of the script before it."""
+        self._c_instance.log_message(text)
 
 
 class LiveStatusBar:
