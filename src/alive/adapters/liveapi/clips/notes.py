@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from alive.adapters.liveapi.clips.clip_facts import require_midi
 from alive.adapters.liveapi.context import LiveContext
+from alive.adapters.liveapi.pace import in_slices
 from alive.adapters.liveapi.runtime import note_specification
-from alive.application.handling import OTHERS_FIRST, Steps
+from alive.application.handling import Steps
 from alive.domain.commands.notes import ChosenNotes, NewNote
 from alive.domain.errors import NotFound
 from alive.domain.notes import Notes, starts_within
@@ -62,12 +63,7 @@ def value_of(note: "MidiNote") -> Note:
 
 def values_of(copies: "Sequence[MidiNote]") -> Steps[list[Note]]:
     """Many of Live's copies as values, some in each turn."""
-    notes: list[Note] = []
-    for start in range(0, len(copies), NOTES_PER_TURN):
-        if start:
-            yield OTHERS_FIRST
-        notes += [value_of(note) for note in copies[start : start + NOTES_PER_TURN]]
-    return notes
+    return (yield from in_slices(copies, lambda _index, note: value_of(note), NOTES_PER_TURN))
 
 
 def in_order(notes: Iterable[Note]) -> tuple[Note, ...]:

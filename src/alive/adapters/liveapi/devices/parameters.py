@@ -1,12 +1,13 @@
 """Reading and writing parameters of devices, as several modules of handlers need it."""
 
 import difflib
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from alive.adapters.liveapi.context import LiveContext, PlacedDevice, item_at
 from alive.adapters.liveapi.devices.display_text import items_of, value_for_text
 from alive.adapters.liveapi.devices.finding import places_now
+from alive.adapters.liveapi.pace import in_slices
 from alive.adapters.liveapi.writing import write_parameter
 from alive.application.handling import OTHERS_FIRST, Steps
 from alive.domain.errors import LiveRejected, NotFound
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from Live.Device import Device
     from Live.DeviceParameter import DeviceParameter
     from Live.Track import Track
-
-T = TypeVar("T")
-R = TypeVar("R")
 
 PARAMETERS_PER_TURN = 60
 """Each is ten reads of Live and one record, 23 us on the simulator: 60 stay below 2 ms."""
@@ -69,16 +67,6 @@ def value_meant(parameter: "DeviceParameter", value: float | str, path: str = "v
     return value_for_text(parameter, value, path) if isinstance(value, str) else value
 
 
-def in_slices(items: Sequence[T], read: Callable[[int, T], R], per_turn: int = PARAMETERS_PER_TURN) -> Steps[list[R]]:
-    """Read many things of Live, some in each turn."""
-    found: list[R] = []
-    for index, item in enumerate(items):
-        if index and index % per_turn == 0:
-            yield OTHERS_FIRST
-        found.append(read(index, item))
-    return found
-
-
 def row(live: LiveContext, index: int, parameter: "DeviceParameter") -> ParameterRow:
     """One parameter as lists show it."""
     value = parameter.value
@@ -100,7 +88,9 @@ def row(live: LiveContext, index: int, parameter: "DeviceParameter") -> Paramete
 def rows(live: LiveContext, device: "Device") -> Steps[tuple[ParameterRow, ...]]:
     """All parameters of a device, some in each turn."""
     parameters: Sequence[DeviceParameter] = device.parameters
-    return tuple((yield from in_slices(parameters, lambda index, parameter: row(live, index, parameter))))
+    return tuple(
+        (yield from in_slices(parameters, lambda index, parameter: row(live, index, parameter), PARAMETERS_PER_TURN))
+    )
 
 
 def list_parameters(live: LiveContext, placed: PlacedDevice) -> Steps[DeviceParameters]:

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 from alive.adapters.liveapi.context import LiveContext, item_at
 from alive.adapters.liveapi.devices.finding import as_drum_rack
-from alive.adapters.liveapi.devices.parameters import in_slices
 from alive.adapters.liveapi.handlers.table import handles
+from alive.adapters.liveapi.pace import in_slices
 from alive.application.handling import Steps
 from alive.domain.commands.drum_pad import (
     CopyDrumPad,

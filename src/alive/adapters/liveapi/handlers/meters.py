@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from alive.adapters.liveapi.context import LiveContext
 from alive.adapters.liveapi.handlers.table import handles
-from alive.adapters.liveapi.reading import Pace, all_tracks, place_in
+from alive.adapters.liveapi.pace import Pace
 from alive.adapters.liveapi.runtime import is_alive
+from alive.adapters.liveapi.tracks import all_tracks, place_in
 from alive.application.handling import OTHERS_FIRST, Steps
 from alive.domain.commands.meters import GetMeters
 from alive.domain.results.meters import Meters, TrackMeters

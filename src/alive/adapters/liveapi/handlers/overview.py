@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Any
 
 from alive.adapters.liveapi.context import LiveContext
 from alive.adapters.liveapi.handlers.table import handles
-from alive.adapters.liveapi.reading import Pace, all_tracks, place_in
+from alive.adapters.liveapi.pace import Pace
 from alive.adapters.liveapi.runtime import is_alive, live_ptr
+from alive.adapters.liveapi.tracks import all_tracks, kind_of_track, place_in
 from alive.application.handling import OTHERS_FIRST, Steps
 from alive.domain.commands.overview import GetSessionOverview
 from alive.domain.results.overview import SceneInOverview, SessionOverview, TrackInOverview
@@ -60,18 +61,10 @@ def _track_facts(live: LiveContext, track: "Track") -> dict[str, Any]:
         "track_id": live.id_of("track", track),
         "name": track.name,
         "color": track.color,
-        "kind": "main" if is_main else _kind(live, track),
+        "kind": kind_of_track(live.song(), track),
         "is_grouped": track.is_grouped,
         "mute": False if is_main else track.mute,
         "solo": False if is_main else track.solo,
         "arm": track.can_be_armed and track.arm,
         "device_count": len(track.devices),
     }
-
-
-def _kind(live: LiveContext, track: "Track") -> str:
-    if track.is_foldable:
-        return "group"
-    if any(track == other for other in live.song().return_tracks):
-        return "return"
-    return "midi" if track.has_midi_input else "audio"

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Any
 
 from alive.adapters.liveapi.context import LiveContext
 from alive.adapters.liveapi.devices.display_text import items_of, value_for_text
-from alive.adapters.liveapi.devices.parameters import in_slices, parameter_named, set_value
+from alive.adapters.liveapi.devices.parameters import parameter_named, set_value
 from alive.adapters.liveapi.handlers.table import handles
+from alive.adapters.liveapi.pace import in_slices
 from alive.adapters.liveapi.runtime import is_alive
 from alive.adapters.liveapi.waiting import TIMEOUT
 from alive.adapters.liveapi.writing import undo_step

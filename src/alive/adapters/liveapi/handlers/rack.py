@@ -7,8 +7,9 @@ from alive.adapters.liveapi.context import LiveContext
 from alive.adapters.liveapi.devices.chains import chain_changed, chain_info
 from alive.adapters.liveapi.devices.finding import as_rack, chain_in, device_rows, places_now, rack
 from alive.adapters.liveapi.devices.macros import macro_facts
-from alive.adapters.liveapi.devices.parameters import in_slices, rows, set_value, value_meant
+from alive.adapters.liveapi.devices.parameters import rows, set_value, value_meant
 from alive.adapters.liveapi.handlers.table import handles
+from alive.adapters.liveapi.pace import in_slices
 from alive.application.handling import OTHERS_FIRST, Steps
 from alive.domain.commands.rack import (
     GetChainDevices,

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from alive.adapters.liveapi.clips.launching import STOP_FIRED
 from alive.adapters.liveapi.context import LiveContext
 from alive.adapters.liveapi.handlers.table import handles
-from alive.adapters.liveapi.handlers.track_state import members_of
 from alive.adapters.liveapi.runtime import is_alive
+from alive.adapters.liveapi.tracks import members_of
 from alive.adapters.liveapi.waiting import settled, until_new
 from alive.application.handling import Steps
 from alive.domain.commands.track_playing import JumpInRunningSessionClip, ReturnTrackToArrangement, StopTrackClips

@@ -1,12 +1,12 @@
 """Handlers of the operations on the state of a track. Live shows all of these at once."""
 
-from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from alive.adapters.liveapi.context import LiveContext
 from alive.adapters.liveapi.handlers.table import handles
-from alive.adapters.liveapi.reading import Pace, all_tracks, place_in
+from alive.adapters.liveapi.pace import Pace
 from alive.adapters.liveapi.runtime import is_alive
+from alive.adapters.liveapi.tracks import all_tracks, group_of, members_of, place_in
 from alive.application.handling import OTHERS_FIRST, Steps
 from alive.domain.commands.track_state import (
     GetGroup,
@@ -270,28 +270,3 @@ def get_performance_impacts(live: LiveContext, _command: GetPerformanceImpacts) 
         if is_alive(track)
     )
     return PerformanceImpacts(tracks=tracks, count=len(tracks))
-
-
-def group_of(track: "Track") -> "Track | None":
-    """The group that a track is in."""
-    return track.group_track if track.is_grouped else None
-
-
-def depth_in(track: "Track", group: "Track | None") -> int | None:
-    """How many groups are between a track and a group (or the Set); None if the track is not inside the group."""
-    depth, around = 0, group_of(track)
-    while around is not None:
-        if group is not None and around == group:
-            return depth
-        depth, around = depth + 1, group_of(around)
-    return depth if group is None else None
-
-
-def members_of(tracks: Sequence["Track"], place: int) -> "Iterator[tuple[int, Track, int]]":
-    """The members of the group at a place, those of groups inside it too: where they are, and how deep inside."""
-    group = tracks[place]
-    for index in range(place + 1, len(tracks)):
-        depth = depth_in(tracks[index], group)
-        if depth is None:
-            return
-        yield index, tracks[index], depth

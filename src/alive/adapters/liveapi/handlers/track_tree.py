@@ -7,9 +7,9 @@ import attrs
 
 from alive.adapters.liveapi.context import LiveContext
 from alive.adapters.liveapi.handlers.table import handles
-from alive.adapters.liveapi.handlers.track_state import depth_in, group_of
-from alive.adapters.liveapi.reading import Pace, all_tracks, place_in
+from alive.adapters.liveapi.pace import Pace
 from alive.adapters.liveapi.runtime import is_alive
+from alive.adapters.liveapi.tracks import all_tracks, depth_in, group_of, kind_of_track, place_in
 from alive.application.handling import OTHERS_FIRST, Steps
 from alive.domain.commands.track_tree import GetTrackTree
 from alive.domain.results.track_tree import (
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from Live.Track import Track
 
 WORK_PER_TRACK, WORK_PER_DEVICE, WORK_PER_CLIP = 10, 8, 8
-"""Units of work (see `reading`); a slot that is empty is one."""
+"""Units of work (see `pace`); a slot that is empty is one."""
 
 
 @handles(GetTrackTree)
@@ -74,7 +74,7 @@ def _read(live: LiveContext, track: "Track", likely: int, command: GetTrackTree)
         track_index=place,
         track_id=live.id_of("track", track),
         name=track.name,
-        kind=_kind(track, place),
+        kind=kind_of_track(live.song(), track),
         color=track.color,
         color_index=track.color_index,
         depth=depth_in(track, None) or 0,
@@ -120,14 +120,6 @@ def _changed(thing: R, **changes: Any) -> R:
 
 def _path(place: int | str) -> str:
     return f"tracks/{place}" if isinstance(place, int) else place
-
-
-def _kind(track: "Track", place: int | str) -> str:
-    if not isinstance(place, int):
-        return "main" if place == "master_track" else "return"
-    if track.is_foldable:
-        return "group"
-    return "midi" if track.has_midi_input else "audio"
 
 
 def _devices(

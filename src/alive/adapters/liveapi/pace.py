@@ -1,17 +1,16 @@
-"""How handlers read a whole Set without holding Live up.
+"""How handlers read much without holding Live up: some of it in each turn.
 
 What is read over several callbacks may change meanwhile. So a handler takes the list once, asks before it touches
 one of its objects whether that is still alive, and asks for the places of all of them at the end, in one callback.
 """
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
-from alive.adapters.liveapi.runtime import live_ptr
+from alive.application.handling import OTHERS_FIRST, Steps
 
-if TYPE_CHECKING:
-    from Live.Song import Song
-    from Live.Track import Track
+T = TypeVar("T")
+R = TypeVar("R")
 
 WORK_PER_TURN = 200
 """Units of work in one callback. A unit is a look at an object of Live, some 10 microseconds; so it is about 2 ms."""
@@ -35,14 +34,11 @@ class Pace:
         self._done += units
 
 
-def all_tracks(song: "Song") -> "list[Track]":
-    """All tracks as they are shown: those of the Set, return tracks, the main track."""
-    return [*song.tracks, *song.return_tracks, song.master_track]
-
-
-def place_in(song: "Song") -> "Callable[[Track], int | str]":
-    """A function that tells where a living track is in this callback: its index, or the path if it has none."""
-    places: dict[int, int | str] = {live_ptr(song.master_track): "master_track"}
-    places |= {live_ptr(track): index for index, track in enumerate(song.tracks)}
-    places |= {live_ptr(track): f"return_tracks/{index}" for index, track in enumerate(song.return_tracks)}
-    return lambda track: places[live_ptr(track)]
+def in_slices(items: Sequence[T], read: Callable[[int, T], R], per_turn: int) -> Steps[list[R]]:
+    """Read many things of Live, some in each turn."""
+    found: list[R] = []
+    for index, item in enumerate(items):
+        if index and index % per_turn == 0:
+            yield OTHERS_FIRST
+        found.append(read(index, item))
+    return found
