@@ -17,6 +17,9 @@ from alive.adapters.liveapi.live_log import LiveLog, LiveStatusBar
 from alive.adapters.liveapi.observers import Observation
 from alive.adapters.liveapi.runtime import make_timer
 from alive.adapters.transport.hub import Hub
+from alive.adapters.transport.line_commands import LineCommandsTransport
+from alive.adapters.transport.osc_events import OscEvents
+from alive.adapters.transport.osc_target import Target
 from alive.adapters.transport.session import Limits
 from alive.adapters.transport.tcp_json import TcpJsonTransport
 from alive.application.connection import answers
@@ -68,7 +71,11 @@ class AliveScript:
         events, published = EventLog(clock), Published()
         self._observers = Observation(live.context, published, events, clock, logs.component("observers"))
         reception.causes = self._observers
+        self._osc = OscEvents(
+            osc_targets(settings), events, published, self._observers, session, clock, logs.component("osc")
+        )
         self._publishing = Publishing(events, published, self._observers, gateway, session)
+        self._publishing.outputs.append(self._osc)
         reception.of_connection = answers(gateway, session, live.live_version()) | self._publishing.answers()
         self.pump = _pump(self._executor, self._hub, clock, logs, settings, self._publishing)
         answer(
@@ -83,6 +90,7 @@ class AliveScript:
                 logs=logs,
                 pump=self.pump,
                 clock=clock,
+                osc=self._osc,
                 session=session,
                 transports=self._hub.describe,
                 transport_faults=lambda: self._hub.faults,
@@ -96,6 +104,8 @@ class AliveScript:
         self._patience = max(SHORTEST_PATIENCE, 3 * settings.pump.callback_interval_ms / 1000)
         self._last_tick = self._last_restart = clock()
         self._observers.start()
+        if settings.transports.osc.enabled:
+            self._osc.start()
         self._timer = self._make_timer()
         # Last: what is open now is closed by disconnect, and nothing after this can fail.
         self._hub.open_all()
@@ -118,7 +128,7 @@ class AliveScript:
         self._is_closed = True
         steps = (
             self._timer.stop, self._executor.shut_down, self._publishing.say_goodbye, self._send_last_replies,
-            self._observers.stop, self._hub.close_all,
+            self._osc.stop, self._observers.stop, self._hub.close_all,
         )  # fmt: skip
         for step in steps:
             try:
@@ -193,11 +203,29 @@ def _log_queue(c_instance: Any, clock: Clock, settings: Settings) -> LogQueue:
 
 def configured_transports(settings: Settings) -> list[Transport]:
     """The transports that the settings ask for."""
-    tcp_json = settings.transports.tcp_json
-    if not tcp_json.enabled:
-        return []
-    limits = Limits(max_frame_bytes=tcp_json.max_frame_bytes, max_backlog_bytes=tcp_json.max_backlog_bytes)
-    return [TcpJsonTransport(tcp_json.host, tcp_json.port, limits, tcp_json.max_clients)]
+    tcp_json, lines = settings.transports.tcp_json, settings.transports.line_commands
+    transports: list[Transport] = []
+    if tcp_json.enabled:
+        limits = Limits(max_frame_bytes=tcp_json.max_frame_bytes, max_backlog_bytes=tcp_json.max_backlog_bytes)
+        transports.append(TcpJsonTransport(tcp_json.host, tcp_json.port, limits, tcp_json.max_clients))
+    if lines.enabled:
+        transports.append(LineCommandsTransport(lines.host, lines.port, lines.max_frame_bytes, lines.max_clients))
+    return transports
+
+
+def osc_targets(settings: Settings) -> list[Target]:
+    """Where the settings have events sent as OSC."""
+    return [
+        Target(
+            host=target.host,
+            port=target.port,
+            dialect=target.dialect,
+            topics=target.topics,
+            max_datagram=target.max_datagram,
+            bundles=target.bundles,
+        )
+        for target in settings.transports.osc.targets
+    ]
 
 
 def settings_beside(folder: Path) -> Settings:

@@ -9,14 +9,14 @@ import difflib
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import attrs
 
 from alive.domain.errors import InvalidArgument, Problem, abbreviated
 from alive.domain.log_level import LogLevel
 from alive.domain.operation import field_types, fields_of, record
-from alive.domain.quantities import Doc, Interval, Unit
+from alive.domain.quantities import Doc, Interval, Length, Unit
 from alive.domain.value_types import ValueType
 
 KIB = 1024
@@ -26,13 +26,22 @@ _BYTE = "(?:0|[1-9][0-9]?|1[0-9]{2}|2[0-4][0-9]|25[0-5])"
 
 
 def _loopback(value: Any) -> str:
+    """Take an address of this computer only, for a socket that takes requests."""
+    return _own_address(value, "without authentication, any other address would let the whole network control Live")
+
+
+def _loopback_target(value: Any) -> str:
+    """Take an address of this computer only, to send to."""
+    return _own_address(value, "events are not protected, so they are not sent over the network")
+
+
+def _own_address(value: Any, why: str) -> str:
     """Take an address of this computer only; `localhost` may resolve to IPv6 first, so it is written out."""
     if value == "localhost":
         return "127.0.0.1"
     if isinstance(value, str) and re.fullmatch(rf"127(\.{_BYTE}){{3}}", value):
         return value
     allowed = "an IPv4 address of this computer itself, such as 127.0.0.1"
-    why = "without authentication, any other address would let the whole network control Live"
     raise InvalidArgument([Problem("host", f"got {_shown(value)}, allowed is {allowed}: {why}", value, allowed)])
 
 
@@ -52,15 +61,99 @@ class TcpJsonSettings:
     max_backlog_bytes: Annotated[
         int, Interval(64 * KIB, 256 * MIB), Unit("bytes"), Doc("A client that leaves more than this unread is dropped.")
     ] = 8 * MIB
-    # Windows can wait for 512 sockets at once, listening ones included.
     max_clients: Annotated[int, Interval(1, 500), Unit("clients"), Doc("Connections at the same time.")] = 128
+
+
+@record
+class LineCommandsSettings:
+    """The text commands of older clients: one for each connection, or one on each line."""
+
+    enabled: Annotated[bool, Doc("Whether these commands are served.")] = True
+    host: Annotated[str, Doc("An address of this computer itself, 127.x.x.x; no other can connect.")] = attrs.field(
+        default="127.0.0.1", converter=_loopback
+    )
+    port: Annotated[int, Interval(0, 65535), Unit("TCP port"), Doc("0 takes any free port; the log says which.")] = 9001
+    max_frame_bytes: Annotated[int, Interval(KIB, 8 * MIB), Unit("bytes"), Doc("The longest command taken.")] = (
+        256 * KIB
+    )
+    max_clients: Annotated[int, Interval(1, 500), Unit("clients"), Doc("Connections at the same time.")] = 64
+
+
+@record
+class OscTargetSettings:
+    """One program that events are sent to as OSC."""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what no event has, and bundles where they would not be understood."""
+        unknown = [] if self.topics == ("*",) else _unknown_topics(self.topics)
+        problems = [
+            Problem(f"topics.{position}", f"got {_shown(topic)}, allowed is {_TOPICS}", topic, _TOPICS)
+            for position, topic in enumerate(self.topics)
+            if topic in unknown
+        ]
+        if self.bundles and self.dialect == "vimabl":
+            allowed = "false in the dialect vimabl, which has no bundles"
+            problems.append(Problem("bundles", f"got true, allowed is {allowed}", self.bundles, allowed))
+        if problems:
+            raise InvalidArgument(problems)
+
+    host: Annotated[str, Doc("An address of this computer itself, 127.x.x.x.")] = attrs.field(
+        default="127.0.0.1", converter=_loopback_target
+    )
+    port: Annotated[int, Interval(1, 65535), Unit("UDP port")] = 9002
+    dialect: Annotated[
+        Literal["vimabl", "alive"], Doc("vimabl: numbered events only. alive: the session and heartbeats besides.")
+    ] = "vimabl"
+    topics: Annotated[
+        tuple[str, ...], Length(1, 200), Doc("Which events. `*` leaves out those that change all the time: name them.")
+    ] = ("*",)
+    # What an Ethernet frame holds; older receivers take 4096 bytes.
+    max_datagram: Annotated[int, Interval(256, 65507), Unit("bytes"), Doc("Longer texts are cut.")] = 1400
+    bundles: Annotated[bool, Doc("Whether events that belong together are sent in one datagram.")] = False
+
+
+@record
+class OscSettings:
+    """Events as OSC over UDP, for displays and controllers."""
+
+    enabled: Annotated[bool, Doc("Whether events are sent from the start; start_osc and stop_osc switch it.")] = True
+    targets: Annotated[
+        tuple[OscTargetSettings, ...],
+        Length(0, 16),
+        Doc("Where to: a table each, in which everything may be left out."),
+    ] = (OscTargetSettings(),)
+
+
+_TOPICS = "a topic such as track.renamed, track.* or *"
+
+
+def _unknown_topics(topics: tuple[str, ...]) -> list[str]:
+    import alive.domain.events  # noqa: F401, PLC0415 - declares the events; only who names some pays for it
+    from alive.application.event_log import unknown_patterns  # noqa: PLC0415
+
+    return unknown_patterns(topics)
+
+
+MOST_SOCKETS = 510
+"""Windows can wait for 512 sockets at once: those of all clients, and two that listen."""
 
 
 @record
 class TransportSettings:
     """The ways to reach Live from another program."""
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse more clients than there can be sockets."""
+        most = MOST_SOCKETS - self.tcp_json.max_clients
+        if self.line_commands.max_clients > most:
+            got, allowed = self.line_commands.max_clients, f"{MOST_SOCKETS} together with those of tcp_json"
+            raise InvalidArgument(
+                [Problem("line_commands.max_clients", f"got {got}, allowed is {allowed}", got, allowed)]
+            )
+
     tcp_json: TcpJsonSettings = TcpJsonSettings()
+    line_commands: LineCommandsSettings = LineCommandsSettings()
+    osc: OscSettings = OscSettings()
 
 
 @record
@@ -212,6 +305,8 @@ def _section(section: Any, content: Any, prefix: str, problems: list[Problem]) -
             value, path = content[field.name], f"{prefix}{field.name}"
             if types[field.name].is_record:
                 values[field.name] = _section(types[field.name].base, value, f"{path}.", problems)
+            elif types[field.name].base is tuple:
+                values[field.name] = _list(types[field.name], value, path, problems)
             else:
                 values[field.name] = _checked(field, value, path, problems)
     if problems:
@@ -221,6 +316,18 @@ def _section(section: Any, content: Any, prefix: str, problems: list[Problem]) -
     except InvalidArgument as refusal:  # what only the whole section shows
         problems += [attrs.evolve(problem, path=prefix + problem.path) for problem in refusal.problems]
         return None
+
+
+def _list(value_type: ValueType, content: Any, path: str, problems: list[Problem]) -> Any:
+    """A list as a tuple of what its items are, or None; its length is checked by who has it."""
+    if not isinstance(content, list | tuple):
+        allowed = value_type.allowed
+        problems.append(Problem(path, f"got {_shown(content)}, allowed is {allowed}", content, allowed))
+        return None
+    items = value_type.items
+    if items is None or not items.is_record:
+        return tuple(content)
+    return tuple(_section(items.base, item, f"{path}.{position}.", problems) for position, item in enumerate(content))
 
 
 def _checked(field: "attrs.Attribute[Any]", value: Any, path: str, problems: list[Problem]) -> Any:

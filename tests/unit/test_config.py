@@ -39,6 +39,22 @@ def test_the_defaults_need_no_file():
     assert not settings.log.commands
 
 
+def test_the_text_commands_have_the_port_that_older_clients_know():
+    lines = Settings().transports.line_commands
+
+    assert (lines.enabled, lines.host, lines.port) == (True, "127.0.0.1", 9001)
+    assert lines.max_frame_bytes == Settings().transports.tcp_json.max_frame_bytes
+
+
+def test_all_clients_together_are_no_more_than_windows_can_wait_for():
+    most = {"transports.tcp_json.max_clients": 500, "transports.line_commands.max_clients": 10}
+    assert with_overrides(Settings(), most).transports.line_commands.max_clients == 10
+    with pytest.raises(SettingsError) as error:
+        with_overrides(Settings(), {**most, "transports.line_commands.max_clients": 11})
+    words = "got 11, allowed is 510 together with those of tcp_json"
+    assert problems_of(error)["transports.line_commands.max_clients"] == words
+
+
 def test_a_file_sets_what_it_names_and_leaves_the_rest(tmp_path):
     path = write(tmp_path, "[transports.tcp_json]\nport = 9314\n[pump]\nlinger_ms = 1\n")
 
@@ -216,3 +232,48 @@ def test_every_setting_is_explained_and_every_number_has_a_unit_and_a_range(key)
     if value_type.base in {int, float}:
         assert value_type.unit
         assert value_type.interval
+
+
+def test_osc_is_sent_to_one_older_program_by_default():
+    [target] = Settings().transports.osc.targets
+
+    assert Settings().transports.osc.enabled
+    assert (target.host, target.port, target.dialect, target.topics) == ("127.0.0.1", 9002, "vimabl", ("*",))
+    assert target.max_datagram == 1400
+    assert not target.bundles
+
+
+def test_osc_targets_are_tables_that_name_what_differs(tmp_path):
+    path = write(
+        tmp_path,
+        "[[transports.osc.targets]]\nport = 9010\ndialect = 'alive'\n"
+        "[[transports.osc.targets]]\ntopics = ['transport.position', 'track.*']\n",
+    )
+
+    first, second = load_settings(path).transports.osc.targets
+
+    assert (first.port, first.dialect, first.topics) == (9010, "alive", ("*",))
+    assert (second.port, second.topics) == (9002, ("transport.position", "track.*"))
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "words"),
+    [
+        ("targets = 3", "targets", "got 3, allowed is a list of at most 16 items"),
+        ("targets = [3]", "targets.0", "got 3, allowed is a table of settings"),
+        ("targets = [{}, {host = '10.0.0.7'}]", "targets.1.host", "got '10.0.0.7', allowed is an IPv4 address"),
+        ("targets = [{port = 0}]", "targets.0.port", "got 0, allowed is a whole number from 1 to 65535 (UDP port)"),
+        ("targets = [{prot = 1}]", "targets.0.prot", "there is no such setting; the nearest is port"),
+        ("targets = [{dialect = 'x'}]", "targets.0.dialect", "got 'x', allowed is one of vimabl, alive"),
+        ("targets = [{topics = []}]", "targets.0.topics", "got 0 items, allowed is 1 to 200 items"),
+        ("targets = [{topics = [1]}]", "targets.0.topics[]", "got 1, allowed is a text"),
+        ("targets = [{topics = ['*', 'track.nam']}]", "targets.0.topics.1", "got 'track.nam', allowed is a topic"),
+        ("targets = [{bundles = true}]", "targets.0.bundles", "has no bundles"),
+        ("targets = [{max_datagram = 255}]", "targets.0.max_datagram", "got 255, allowed is a whole number from 256"),
+    ],
+)
+def test_what_is_wrong_with_an_osc_target_is_named(tmp_path, text, path, words):
+    with pytest.raises(SettingsError) as error:
+        load_settings(write(tmp_path, f"[transports.osc]\n{text}\n"))
+
+    assert words in problems_of(error)[f"transports.osc.{path}"]

@@ -1,7 +1,7 @@
 """The parts of the running script that its own operations work with, and the table of those operations' handlers."""
 
 from collections.abc import Callable, Collection, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 import attrs
 
@@ -14,6 +14,27 @@ from alive.application.log_queue import LogQueue
 from alive.application.ports import Clock, LivePort, LogSink
 from alive.application.pump import Pump
 from alive.domain.operation import Command
+from alive.domain.results.osc import OscStatus
+
+
+class OscOutput(Protocol):
+    """Whoever sends events as OSC."""
+
+    def start(self) -> None:
+        """Send from now on what is published. MUST be harmless when repeated."""
+        ...
+
+    def stop(self) -> None:
+        """Send nothing any more. MUST be harmless when repeated, and leave clients their subscriptions."""
+        ...
+
+    def refresh(self) -> None:
+        """Look at everything anew. MUST do nothing while it is stopped."""
+        ...
+
+    def status(self, message: str) -> OscStatus:
+        """How it is now, with a sentence about it."""
+        ...
 
 
 @attrs.define(eq=False, kw_only=True)
@@ -30,6 +51,7 @@ class Script:
     log: LogSink
     logs: LogQueue
     """What all parts log into."""
+    osc: OscOutput
     session: str
     """Id of this instance of the Set."""
     transports: Callable[[], Mapping[str, Any]]
