@@ -47,7 +47,10 @@ CASES = [
     Case(
         action="get_clip",
         arguments={"clip": "tracks/2/clip_slots/0/clip"},
-        answers={"kind": "audio", "audio": lambda audio: audio.gain_display == "0.0 dB" and audio.sample_rate == 8000},
+        answers={
+            "kind": "audio",
+            "audio": lambda audio: audio.gain_display_value == "0.0 dB" and audio.sample_rate == 8000,
+        },
     ),
     Case(
         action="set_clip",

@@ -3,7 +3,7 @@
 from tests.cases.case import Case, Shows
 
 CASES = [
-    Case(action="get_master_track_info", answers={"name": "Main", "volume_display": "0.0 dB", "num_devices": 0}),
+    Case(action="get_master_track_info", answers={"name": "Main", "volume_display_value": "0.0 dB", "num_devices": 0}),
     Case(
         action="set_master_volume",
         arguments={"volume": 0.5},

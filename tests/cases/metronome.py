@@ -4,7 +4,7 @@ from tests.cases.case import Case, Shows
 
 CASES = [
     Case(action="set_metronome", arguments={"enabled": True}, shows=(Shows("", "metronome", True),)),
-    Case(action="get_metronome_volume", answers={"volume": 0.85, "display": "0.0 dB", "metronome": False}),
+    Case(action="get_metronome_volume", answers={"volume": 0.85, "volume_display_value": "0.0 dB", "metronome": False}),
     Case(
         action="set_metronome_volume",
         arguments={"volume": 0.5},

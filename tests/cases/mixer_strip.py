@@ -6,7 +6,12 @@ CASES = [
     Case(
         action="get_mixer",
         arguments={"track_index": 0},
-        answers={"volume_display": "0.0 dB", "pan_display": "C", "panning_mode_name": "stereo", "active": True},
+        answers={
+            "volume_display_value": "0.0 dB",
+            "pan_display_value": "C",
+            "panning_mode_name": "stereo",
+            "active": True,
+        },
     ),
     Case(
         action="set_mixer",

@@ -67,7 +67,7 @@ def test_a_midi_track_and_a_slot_with_a_clip_take_no_audio_clip(live, clip, path
 
 def test_gain_and_pitch(live, clip):
     gain = live.run(SetClipGain(**PLACE, gain=0.4))
-    assert (gain.message, gain.gain_display) == ("The gain is 0.0 dB.", clip.gain_display_string)
+    assert (gain.message, gain.gain_display_value) == ("The gain is 0.0 dB.", clip.gain_display_string)
     assert live.run(SetClipPitchCoarse(**PLACE, semitones=-5)).pitch_coarse == clip.pitch_coarse == -5
     result = live.run(SetClipPitchFine(**PLACE, cents=-12.25))
     assert (result.pitch_fine, clip.pitch_fine, result.pitch_coarse) == (-12.25, -12.25, -5)

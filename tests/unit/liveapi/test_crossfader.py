@@ -66,7 +66,7 @@ def test_an_assignment_is_an_undo_entry_of_its_own_and_is_counted(live):
 def test_the_crossfader_is_moved(live):
     result = live.run(SetCrossfaderPosition(position=0.5))
     parameter = live.song.master_track.mixer_device.crossfader
-    assert (result.position, result.display) == (0.5, parameter.str_for_value(0.5))
+    assert (result.position, result.position_display_value) == (0.5, parameter.str_for_value(0.5))
     assert parameter.value == 0.5
     assert live.run(GetCrossfaderPosition()).position == 0.5
 

@@ -19,20 +19,20 @@ def test_the_main_track_is_shown_as_live_shows_it(live):
     live.user(lambda: setattr(live.song.master_track, "color_index", 14))
     shown = live.run(GetMasterTrackInfo())
     assert (shown.track_index, shown.name, shown.color, shown.color_index) == ("master_track", "Main", 0xFF3636, 14)
-    assert (shown.volume_display, shown.pan, shown.pan_display) == ("0.0 dB", 0.0, "C")
+    assert (shown.volume_display_value, shown.pan, shown.pan_display_value) == ("0.0 dB", 0.0, "C")
     assert live.run(GetTrackInfo(track_index=shown.track_id)).track_index == "master_track"
 
 
 def test_the_volume_of_the_main_track_is_answered_as_live_keeps_it(live):
     result = live.run(SetMasterVolume(volume=1))
-    assert (result.volume, result.volume_display, result.message) == (1.0, "6.0 dB", "The volume is 6.0 dB.")
+    assert (result.volume, result.volume_display_value, result.message) == (1.0, "6.0 dB", "The volume is 6.0 dB.")
     assert live.song.master_track.mixer_device.volume.value == 1.0
     assert live.run(SetMasterVolume(volume=0.3)).volume == pytest.approx(0.3, abs=1e-7)
 
 
 def test_the_panning_of_the_main_track_is_answered_as_live_keeps_it(live):
     result = live.run(SetMasterPan(pan=-1))
-    assert (result.pan, result.pan_display) == (-1.0, "50L")
+    assert (result.pan, result.pan_display_value) == (-1.0, "50L")
     assert live.song.master_track.mixer_device.panning.value == -1.0
 
 
@@ -73,7 +73,7 @@ def test_a_return_track_is_named_by_index_path_or_id(live, ref):
     assert (shown.index, shown.track_index, shown.name) == (1, "return_tracks/1", "B-Delay")
     assert (shown.mute, shown.solo, shown.num_devices) == (True, False, len(track.devices))
     result = live.run(SetReturnTrackVolume(return_index=ref, volume=0.7))
-    assert (result.return_index, result.volume_display) == (1, "-6.0 dB")
+    assert (result.return_index, result.volume_display_value) == (1, "-6.0 dB")
     assert track.mixer_device.volume.value == pytest.approx(0.7)
 
 

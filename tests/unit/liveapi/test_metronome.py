@@ -10,9 +10,9 @@ from alive.domain.errors import InvalidArgument, OutcomeUnknown
 def test_the_switch_and_the_volume_are_two_things(live):
     live.run(SetMetronome(enabled=True))
     result = live.run(SetMetronomeVolume(volume=1))
-    assert (result.display, result.message) == ("6.0 dB", "The cue volume is 6.0 dB.")
+    assert (result.volume_display_value, result.message) == ("6.0 dB", "The cue volume is 6.0 dB.")
     shown = live.run(GetMetronomeVolume())
-    assert (shown.volume, shown.display, shown.metronome) == (1.0, "6.0 dB", True)
+    assert (shown.volume, shown.volume_display_value, shown.metronome) == (1.0, "6.0 dB", True)
     assert live.song.master_track.mixer_device.cue_volume.value == 1.0
     assert live.song.master_track.mixer_device.volume.value == pytest.approx(0.85)
 

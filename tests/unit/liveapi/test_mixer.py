@@ -138,6 +138,6 @@ def test_the_sends_are_listed_as_live_shows_them(live):
         (0, 0.25, shown[0].name),
         (1, 0.0, shown[1].name),
     ]
-    assert [send.display for send in result.sends] == [shown[0].str_for_value(0.25), "-inf dB"]
+    assert [send.display_value for send in result.sends] == [shown[0].str_for_value(0.25), "-inf dB"]
     assert [live.context.track(send.return_track_id) for send in result.sends] == list(live.song.return_tracks)
     assert result.count == 2

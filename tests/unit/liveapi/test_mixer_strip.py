@@ -26,18 +26,18 @@ class TestReading:
 
         live.user(act)
         strip = live.run(GetMixer(track_index=1))
-        assert (strip.track_index, strip.volume_display, strip.pan_display) == (1, "-6.0 dB", "25L")
+        assert (strip.track_index, strip.volume_display_value, strip.pan_display_value) == (1, "-6.0 dB", "25L")
         assert (strip.active, strip.solo, strip.crossfader_assignment, strip.assignment_name) == (False, False, 2, "B")
         assert [send.value for send in strip.sends] == [0.0, pytest.approx(0.4)]
         assert (strip.panning_mode, strip.left_pan, strip.right_pan) == (0, -1.0, 1.0)
-        assert (strip.cue_volume, strip.cue_volume_display, strip.crossfader_position) == (None, None, None)
+        assert (strip.cue_volume, strip.cue_volume_display_value, strip.crossfader_position) == (None, None, None)
 
     def test_the_main_track_has_cue_volume_and_crossfader_and_no_switches(self, live):
         live.user(lambda: setattr(live.song.master_track.mixer_device.crossfader, "value", -1))
         strip = live.run(GetMixer(track_index="master"))
         mixer = live.song.master_track.mixer_device
         assert (strip.cue_volume, strip.crossfader_position) == (mixer.cue_volume.value, -1.0)
-        assert strip.cue_volume_display == mixer.cue_volume.str_for_value(mixer.cue_volume.value)
+        assert strip.cue_volume_display_value == mixer.cue_volume.str_for_value(mixer.cue_volume.value)
         assert (strip.active, strip.solo, strip.sends, strip.crossfader_assignment) == (None, None, (), None)
 
     def test_a_return_track_has_sends_too(self, live):
@@ -49,7 +49,7 @@ class TestWriting:
     def test_a_level_in_decibels_is_what_live_shows(self, live, decibels):
         result = live.run(SetMixer(track_index=0, volume_db=decibels))
         volume = live.song.tracks[0].mixer_device.volume
-        assert volume.str_for_value(volume.value) == f"{decibels:.1f} dB" == result.mixer.volume_display
+        assert volume.str_for_value(volume.value) == f"{decibels:.1f} dB" == result.mixer.volume_display_value
 
     @pytest.mark.parametrize("decibels", [6.1, 40, -199])
     def test_a_level_that_live_does_not_show_is_refused(self, live, decibels):
@@ -71,7 +71,7 @@ class TestWriting:
 
     def test_a_send_in_decibels_is_what_live_shows(self, live):
         result = live.run(SetMixer(track_index=0, sends=(SendSetting(send_index=0, value_db=-6),)))
-        assert result.mixer.sends[0].display == "-6.0 dB"
+        assert result.mixer.sends[0].display_value == "-6.0 dB"
         with pytest.raises(InvalidArgument, match=r"sends\.0\.value_db"):
             live.run(SetMixer(track_index=0, sends=(SendSetting(send_index=0, value_db=3),)))
 
@@ -89,7 +89,7 @@ class TestWriting:
 
     def test_the_cue_volume_is_set_in_decibels(self, live):
         result = live.run(SetMixer(track_index="master", cue_volume_db=-6))
-        assert result.mixer.cue_volume_display == "-6.0 dB"
+        assert result.mixer.cue_volume_display_value == "-6.0 dB"
         assert live.song.master_track.mixer_device.cue_volume.value == pytest.approx(0.7)
 
     @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ class ClipGainSet:
     clip_index: ClipPlace
     clip_id: str
     gain: ClipGain
-    gain_display: Annotated[str, Doc("In dB, as Live shows it.")]
+    gain_display_value: Annotated[str, Doc("In dB, as Live shows it.")]
 
 
 @result

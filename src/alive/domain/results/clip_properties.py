@@ -82,7 +82,7 @@ class AudioClipDetails:
     sample_length: Annotated[Count, Doc("In frames; -1 if the file is missing.")]
     sample_rate: SampleRate
     gain: ClipGain
-    gain_display: Annotated[str, Doc("The gain in dB, as Live shows it.")]
+    gain_display_value: Annotated[str, Doc("The gain in dB, as Live shows it.")]
     pitch_coarse: ClipSemitones
     pitch_fine: ClipCents
     warping: bool

@@ -36,7 +36,7 @@ class CrossfaderPlace:
     """The position of the crossfader."""
 
     position: CrossfaderPosition
-    display: Annotated[str, Doc("As Live writes it.")]
+    position_display_value: Annotated[str, Doc("As Live writes it.")]
 
 
 @result
@@ -45,4 +45,4 @@ class CrossfaderSet:
 
     message: str
     position: CrossfaderPosition
-    display: Annotated[str, Doc("As Live writes it.")]
+    position_display_value: Annotated[str, Doc("As Live writes it.")]

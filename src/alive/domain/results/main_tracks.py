@@ -20,9 +20,9 @@ class MasterTrackInfo:
     color: RgbColor
     color_index: ColorIndex | None
     volume: FaderLevel
-    volume_display: VolumeText
+    volume_display_value: VolumeText
     pan: Pan
-    pan_display: PanText
+    pan_display_value: PanText
     num_devices: Count
 
 
@@ -32,7 +32,7 @@ class MasterVolumeSet:
 
     message: str
     volume: FaderLevel
-    volume_display: VolumeText
+    volume_display_value: VolumeText
 
 
 @result
@@ -41,7 +41,7 @@ class MasterPanSet:
 
     message: str
     pan: Pan
-    pan_display: PanText
+    pan_display_value: PanText
 
 
 @result
@@ -82,9 +82,9 @@ class ReturnTrackInfo:
     color: RgbColor
     color_index: ColorIndex | None
     volume: FaderLevel
-    volume_display: VolumeText
+    volume_display_value: VolumeText
     pan: Pan
-    pan_display: PanText
+    pan_display_value: PanText
     mute: bool
     solo: bool
     num_devices: Count
@@ -99,4 +99,4 @@ class ReturnTrackVolumeSet:
     track_index: TrackRef
     track_id: str
     volume: FaderLevel
-    volume_display: VolumeText
+    volume_display_value: VolumeText

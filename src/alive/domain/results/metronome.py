@@ -19,7 +19,7 @@ class MetronomeVolume:
     """The cue volume, with which the metronome is heard."""
 
     volume: FaderLevel
-    display: Annotated[str, Doc("As Live writes it.")]
+    volume_display_value: Annotated[str, Doc("As Live writes it.")]
     metronome: Annotated[bool, Doc("Whether the metronome is on.")]
 
 
@@ -29,4 +29,4 @@ class MetronomeVolumeSet:
 
     message: str
     volume: FaderLevel
-    display: Annotated[str, Doc("As Live writes it.")]
+    volume_display_value: Annotated[str, Doc("As Live writes it.")]

@@ -77,7 +77,7 @@ class Send:
     index: Index
     value: SendLevel
     name: Annotated[str, Doc("The name Live gives it.")]
-    display: Annotated[str, Doc("In dB, as Live writes it.")]
+    display_value: Annotated[str, Doc("In dB, as Live writes it.")]
     return_track_id: Annotated[str, Doc("The return track that it goes to.")]
 
 

@@ -18,9 +18,9 @@ class MixerStrip:
     track_id: str
     name: str
     volume: FaderLevel
-    volume_display: Annotated[str, _TEXT]
+    volume_display_value: Annotated[str, _TEXT]
     pan: Pan
-    pan_display: Annotated[str, _TEXT]
+    pan_display_value: Annotated[str, _TEXT]
     panning_mode: Annotated[EnumNumber, Doc("0 stereo, 1 stereo_split.")]
     panning_mode_name: str
     left_pan: Pan
@@ -31,7 +31,7 @@ class MixerStrip:
     crossfader_assignment: Annotated[EnumNumber | None, Doc("0 none, 1 A, 2 B; null on the main track.")]
     assignment_name: Annotated[str | None, Doc("None, A or B.")]
     cue_volume: FaderLevel | None
-    cue_volume_display: Annotated[str | None, _TEXT]
+    cue_volume_display_value: Annotated[str | None, _TEXT]
     crossfader_position: CrossfaderPosition | None
 
 

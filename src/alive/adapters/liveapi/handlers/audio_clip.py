@@ -57,7 +57,7 @@ def set_clip_gain(live: LiveContext, command: SetClipGain) -> ClipGainSet:
     require_shown("gain", clip.gain, command.gain)
     display = clip.gain_display_string
     return ClipGainSet(
-        **place_fields(live, placed), message=f"The gain is {display}.", gain=clip.gain, gain_display=display
+        **place_fields(live, placed), message=f"The gain is {display}.", gain=clip.gain, gain_display_value=display
     )
 
 

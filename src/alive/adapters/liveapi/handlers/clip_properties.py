@@ -228,7 +228,7 @@ def _audio_details(clip: "Clip") -> AudioClipDetails:
         sample_length=clip.sample_length,
         sample_rate=clip.sample_rate,
         gain=clip.gain,
-        gain_display=clip.gain_display_string,
+        gain_display_value=clip.gain_display_string,
         pitch_coarse=clip.pitch_coarse,
         pitch_fine=clip.pitch_fine,
         warping=clip.warping,

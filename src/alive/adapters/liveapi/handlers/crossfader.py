@@ -54,7 +54,7 @@ def set_crossfader_assignment(live: LiveContext, command: SetCrossfaderAssignmen
 def get_crossfader_position(live: LiveContext, _command: GetCrossfaderPosition) -> CrossfaderPlace:
     """Read the parameter of the main track."""
     parameter = live.song().master_track.mixer_device.crossfader
-    return CrossfaderPlace(position=parameter.value, display=shown_text(parameter))
+    return CrossfaderPlace(position=parameter.value, position_display_value=shown_text(parameter))
 
 
 @handles(SetCrossfaderPosition)
@@ -63,7 +63,7 @@ def set_crossfader_position(live: LiveContext, command: SetCrossfaderPosition) -
     parameter = live.song().master_track.mixer_device.crossfader
     position = write_parameter(live, parameter, command.position)
     display = shown_text(parameter)
-    return CrossfaderSet(message=f"The crossfader is at {display}.", position=position, display=display)
+    return CrossfaderSet(message=f"The crossfader is at {display}.", position=position, position_display_value=display)
 
 
 def side_of(mixer: "MixerDevice") -> CrossfaderSide:

@@ -44,9 +44,9 @@ def get_master_track_info(live: LiveContext, _command: GetMasterTrackInfo) -> Ma
         color=track.color,
         color_index=track.color_index,
         volume=mixer.volume.value,
-        volume_display=shown_text(mixer.volume),
+        volume_display_value=shown_text(mixer.volume),
         pan=mixer.panning.value,
-        pan_display=shown_text(mixer.panning),
+        pan_display_value=shown_text(mixer.panning),
         num_devices=len(track.devices),
     )
 
@@ -57,7 +57,7 @@ def set_master_volume(live: LiveContext, command: SetMasterVolume) -> MasterVolu
     parameter = live.song().master_track.mixer_device.volume
     volume = write_parameter(live, parameter, command.volume)
     display = shown_text(parameter)
-    return MasterVolumeSet(message=f"The volume is {display}.", volume=volume, volume_display=display)
+    return MasterVolumeSet(message=f"The volume is {display}.", volume=volume, volume_display_value=display)
 
 
 @handles(SetMasterPan)
@@ -66,7 +66,7 @@ def set_master_pan(live: LiveContext, command: SetMasterPan) -> MasterPanSet:
     parameter = live.song().master_track.mixer_device.panning
     pan = write_parameter(live, parameter, command.pan)
     display = shown_text(parameter)
-    return MasterPanSet(message=f"The panning is {display}.", pan=pan, pan_display=display)
+    return MasterPanSet(message=f"The panning is {display}.", pan=pan, pan_display_value=display)
 
 
 @handles(GetMasterDevices)
@@ -105,9 +105,9 @@ def get_return_track_info(live: LiveContext, command: GetReturnTrackInfo) -> Ret
         color=track.color,
         color_index=track.color_index,
         volume=mixer.volume.value,
-        volume_display=shown_text(mixer.volume),
+        volume_display_value=shown_text(mixer.volume),
         pan=mixer.panning.value,
-        pan_display=shown_text(mixer.panning),
+        pan_display_value=shown_text(mixer.panning),
         mute=track.mute,
         solo=track.solo,
         num_devices=len(track.devices),
@@ -127,7 +127,7 @@ def set_return_track_volume(live: LiveContext, command: SetReturnTrackVolume) ->
         track_index=f"return_tracks/{index}",
         track_id=live.id_of("track", track),
         volume=volume,
-        volume_display=display,
+        volume_display_value=display,
     )
 
 

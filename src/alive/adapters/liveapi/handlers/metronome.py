@@ -22,7 +22,7 @@ def set_metronome(live: LiveContext, command: SetMetronome) -> Steps[MetronomeSe
 def get_metronome_volume(live: LiveContext, _command: GetMetronomeVolume) -> MetronomeVolume:
     """Read it from the mixer of the main track."""
     cue = live.song().master_track.mixer_device.cue_volume
-    return MetronomeVolume(volume=cue.value, display=shown_text(cue), metronome=live.song().metronome)
+    return MetronomeVolume(volume=cue.value, volume_display_value=shown_text(cue), metronome=live.song().metronome)
 
 
 @handles(SetMetronomeVolume)
@@ -30,4 +30,6 @@ def set_metronome_volume(live: LiveContext, command: SetMetronomeVolume) -> Metr
     """Write the parameter; Live keeps it in single precision."""
     cue = live.song().master_track.mixer_device.cue_volume
     volume = write_parameter(live, cue, command.volume)
-    return MetronomeVolumeSet(message=f"The cue volume is {shown_text(cue)}.", volume=volume, display=shown_text(cue))
+    return MetronomeVolumeSet(
+        message=f"The cue volume is {shown_text(cue)}.", volume=volume, volume_display_value=shown_text(cue)
+    )

@@ -139,7 +139,7 @@ def sends_of(live: LiveContext, track: "Track") -> tuple[Send, ...]:
             index=index,
             value=send.value,
             name=send.name,
-            display=shown_text(send),
+            display_value=shown_text(send),
             return_track_id=live.id_of("track", return_track),
         )
         for index, (send, return_track) in enumerate(pairs)

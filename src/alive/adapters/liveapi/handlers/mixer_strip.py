@@ -74,9 +74,9 @@ def _strip(live: LiveContext, track: "Track", place: int | str) -> MixerStrip:
         track_id=live.id_of("track", track),
         name=track.name,
         volume=mixer.volume.value,
-        volume_display=shown_text(mixer.volume),
+        volume_display_value=shown_text(mixer.volume),
         pan=mixer.panning.value,
-        pan_display=shown_text(mixer.panning),
+        pan_display_value=shown_text(mixer.panning),
         panning_mode=mode.value,
         panning_mode_name=mode.name.lower(),
         left_pan=mixer.left_split_stereo.value,
@@ -87,7 +87,7 @@ def _strip(live: LiveContext, track: "Track", place: int | str) -> MixerStrip:
         crossfader_assignment=None if side is None else side.value,
         assignment_name=None if side is None else name_of(side),
         cue_volume=mixer.cue_volume.value if is_main else None,
-        cue_volume_display=shown_text(mixer.cue_volume) if is_main else None,
+        cue_volume_display_value=shown_text(mixer.cue_volume) if is_main else None,
         crossfader_position=mixer.crossfader.value if is_main else None,
     )
 
