@@ -18,7 +18,7 @@ from benchmarks.hosts import BARE
 from benchmarks.wire import REQUEST, pipelined
 from remote_script_entry.composition import AliveScript, compose
 
-ANY_PORT = {"transports.tcp_json.port": 0}
+ANY_PORT = {"transports.tcp_json.port": 0, "transports.line_commands.enabled": False}
 
 
 def best(function: Any, count: int, rounds: int = 7) -> float:

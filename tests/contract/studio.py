@@ -4,7 +4,7 @@ import contextlib
 import json
 import socket
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 from alive.config import Settings, with_overrides
 from alive.simulator import ManualClock, Simulator
@@ -12,6 +12,9 @@ from remote_script_entry.composition import compose
 
 TICK = 0.01
 """Seconds between two callbacks of Live's Timer."""
+
+ANY_PORT = {"transports.tcp_json.port": 0, "transports.line_commands.port": 0}
+"""Settings with which several of these tests can run at the same time."""
 
 PATIENCE = 2000
 """Callbacks that a reply is waited for: 20 s of Live's time."""
@@ -103,19 +106,27 @@ class Connection:
         raise AssertionError("no reply came")
 
 
+class Closable(Protocol):
+    """A client of any kind."""
+
+    def close(self) -> None:
+        """Leave."""
+
+
 class Studio:
     """One running Live."""
 
-    def __init__(self, settings: Mapping[str, Any]) -> None:
-        self.simulation = Simulator(clock=ManualClock())
-        self._settings = with_overrides(Settings(), {"transports.tcp_json.port": 0, **settings})
-        self._connections: list[Connection] = []
+    def __init__(self, settings: Mapping[str, Any], **live: Any) -> None:
+        """Make it; `live` are options of the Simulator."""
+        self.simulation = Simulator(clock=ManualClock(), **live)
+        self._settings = with_overrides(Settings(), {**ANY_PORT, **settings})
+        self._connections: list[Closable] = []
         self._looks = 0
 
     def __enter__(self) -> Self:
         self.simulation.__enter__()
         self.script = self.simulation.host(lambda live: compose(live, self._settings, clock=self._clock), name="Alive")
-        self.port = next(int(line.rpartition(":")[2]) for line in self.simulation.log if "listening on" in line)
+        self.port = self.port_of("tcp_json")
         return self
 
     def __exit__(self, *error: object) -> None:
@@ -133,11 +144,20 @@ class Studio:
         """The Set, through Live's own door."""
         return self.simulation.song
 
+    def port_of(self, transport: str) -> int:
+        """Where a transport listens."""
+        words = f"{transport} listening on "
+        return next(int(line.rpartition(":")[2]) for line in reversed(self.simulation.log) if words in line)
+
     def connect(self) -> Connection:
         """A new client."""
         connection = Connection(self)
         self._connections.append(connection)
         return connection
+
+    def close_at_end(self, client: Closable) -> None:
+        """Have a client of another kind leave when all is over."""
+        self._connections.append(client)
 
     def tick(self, seconds: float = TICK) -> None:
         """Let Live's time pass."""

@@ -10,6 +10,7 @@ import pytest
 from alive.config import Settings, with_overrides
 from alive.simulator import ManualClock, Simulator
 from remote_script_entry.composition import compose
+from tests.contract.studio import ANY_PORT
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "custom_transport.py"
 
@@ -17,7 +18,7 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "custom_transport.py"
 @pytest.fixture
 def simulation():
     transport = runpy.run_path(str(EXAMPLE))["UdpJsonTransport"](0)
-    settings = with_overrides(Settings(), {"transports.tcp_json.port": 0})
+    settings = with_overrides(Settings(), ANY_PORT)
     with Simulator(clock=ManualClock()) as simulation:
         simulation.host(lambda live: compose(live, settings, [transport], simulation.clock.now))
         yield simulation

@@ -15,7 +15,7 @@ import alive
 
 SOURCES = Path(alive.__file__).parent
 
-ANY_PORTS = {"transports.tcp_json.port": 0}
+ANY_PORTS = {"transports.tcp_json.port": 0, "transports.line_commands.port": 0}
 """Settings with which several of these tests can run at the same time."""
 
 

@@ -61,7 +61,7 @@ def content_of(folder: Path) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
     """The folder `Alive`, listening on any free port."""
-    overrides = {"transports.tcp_json.port": 0, "log.commands": True}
+    overrides = {**isolated.ANY_PORTS, "log.commands": True}
     return build_script(tmp_path_factory.mktemp("scripts"), overrides=overrides)
 
 
@@ -72,7 +72,7 @@ def simulator(tmp_path_factory):
 
 
 def test_the_same_input_gives_the_same_bytes(built, tmp_path):
-    overrides = {"transports.tcp_json.port": 0, "log.commands": True}
+    overrides = {**isolated.ANY_PORTS, "log.commands": True}
 
     again = build_script(tmp_path, overrides=overrides)
 
@@ -95,7 +95,7 @@ def test_everything_that_is_carried_has_its_licence(built):
 def test_the_settings_are_those_that_were_given(built):
     given = tomllib.loads((built / "alive.toml").read_text(encoding="utf-8"))
 
-    assert given["transports"]["tcp_json"] == {"port": 0}
+    assert given["transports"] == {"tcp_json": {"port": 0}, "line_commands": {"port": 0}}
     assert given["log"] == {"commands": True}
 
 
@@ -198,7 +198,7 @@ SESSION = """
 
     with Simulator(clock=ManualClock()) as simulation:
         script = simulation.load_script(pathlib.Path(FOLDER), forbid=CARRIED)
-        [port] = re.findall(r"listening on 127\\.0\\.0\\.1:(\\d+)", "".join(simulation.log)) or [simulation.log]
+        [port] = re.findall(r"tcp_json listening on .*?:(\\d+)", "".join(simulation.log)) or [simulation.log]
         client = socket.create_connection(("127.0.0.1", int(port)), timeout=5)
         client.setblocking(False)
         print(ask({"action": "ping"})["ok"])
@@ -271,7 +271,7 @@ def test_an_installed_wheel_builds_the_same_folder(built, installed, tmp_path):
     code = (
         "import pathlib, sys, alive.bridge.build_script as module\n"
         "print(module.__file__)\n"
-        "overrides = {'transports.tcp_json.port': 0, 'log.commands': True}\n"
+        f"overrides = {{**{isolated.ANY_PORTS}, 'log.commands': True}}\n"
         "module.build_script(pathlib.Path(sys.argv[1]), overrides=overrides)"
     )
     paths = os.pathsep.join([str(installed), sysconfig.get_path("purelib")])

@@ -15,7 +15,7 @@ def path(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def script(tmp_path_factory):
-    return build_script(tmp_path_factory.mktemp("scripts"), overrides={"transports.tcp_json.port": 0})
+    return build_script(tmp_path_factory.mktemp("scripts"), overrides=isolated.ANY_PORTS)
 
 
 @pytest.mark.parametrize("flags", [(), ("-O",), ("-OO",)], ids=["plain", "-O", "-OO"])
@@ -57,7 +57,7 @@ print(found)
 def test_a_script_built_with_an_entry_of_its_own_has_one_transport_more(path, tmp_path):
     """The example of a custom transport, in the folder that a user would install."""
     example = Path(__file__).parents[2] / "examples" / "custom_transport.py"
-    script = build_script(tmp_path, overrides={"transports.tcp_json.port": 0}, entry=example)
+    script = build_script(tmp_path, overrides=isolated.ANY_PORTS, entry=example)
     program = f"""
 from pathlib import Path
 from alive.simulator import ManualClock, Simulator

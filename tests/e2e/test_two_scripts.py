@@ -14,10 +14,11 @@ from pathlib import Path
 import pytest
 
 from alive.bridge.build_script import build_script
+from tests.e2e.isolated import ANY_PORTS
 
 ROOT = Path(__file__).parents[2]
 THREADED = ROOT / "examples" / "threaded_script" / "ThreadedEcho"
-OURS = re.compile(r"listening on 127\.0\.0\.1:(\d+)")
+OURS = re.compile(r"tcp_json listening on 127\.0\.0\.1:(\d+)")
 THEIRS = re.compile(r"RemoteScriptMessage: .*ThreadedEcho: listening on (\d+)")
 ROUNDS = 40
 
@@ -25,7 +26,7 @@ ROUNDS = 40
 @pytest.fixture(scope="module")
 def ports(tmp_path_factory):
     """The ports that both listen on, in a Live that runs while the module's tests do."""
-    ours = build_script(tmp_path_factory.mktemp("scripts"), overrides={"transports.tcp_json.port": 0})
+    ours = build_script(tmp_path_factory.mktemp("scripts"), overrides=ANY_PORTS)
     command = [
         sys.executable,
         "-m",

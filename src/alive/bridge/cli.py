@@ -90,11 +90,15 @@ def _alive(
 
 
 @app.command(epilog="Example: [bold]alive sim --port 0 -v[/] (any free port, which is then shown)")
-def sim(
+def sim(  # noqa: PLR0913 - the options
     *,
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on; 0 takes any free one.")] = (
         DEFAULT_PORT
     ),
+    text_port: Annotated[
+        int | None,
+        typer.Option(min=0, max=65535, help="The port of the text commands: 9001, or any free one if --port is 0."),
+    ] = None,
     timer: Annotated[Timer, typer.Option(help="The shortest timer of Live: 10 ms on macOS, 34 ms on Windows.")] = (
         Timer.MACOS
     ),
@@ -125,7 +129,9 @@ def sim(
     from alive.simulator.live_sets.set_file import SetFileError  # noqa: PLC0415 - as above
 
     typer.echo(f"A simulated Live {live}, timer as on {timer}, GIL {gil} between callbacks. Ctrl-C ends it.")
-    overrides = {"transports.tcp_json.port": port, "log.commands": verbose}
+    overrides: dict[str, Any] = {"transports.tcp_json.port": port, "log.commands": verbose}
+    if text_port is not None or port == 0:
+        overrides["transports.line_commands.port"] = text_port or 0
     try:
         if script:
             simulate_others(

@@ -72,6 +72,23 @@ def test_it_shows_its_port_answers_and_ends_cleanly_when_asked(start, number, gi
         JsonClient(port=port)
 
 
+def test_it_serves_the_text_commands_too(start):
+    """As `printf COMMAND | nc` asks: no newline, and the connection stays open."""
+    process = start("-m", "alive.bridge", "sim", "--port", "0")
+    port = int(line_with(process, r"line_commands listening on 127\.0\.0\.1:(\d+)")[1])
+
+    with socket.create_connection(("127.0.0.1", port), timeout=ENDED) as client:
+        client.sendall(b"GET_VIEW")
+        assert client.makefile("rb").read() == b'{"success":true,"view":"session"}\n'
+
+
+def test_the_port_of_the_text_commands_can_be_chosen(start):
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    process = start("-m", "alive.bridge", "sim", "--port", "0", "--text-port", str(port))
+    assert line_with(process, rf"line_commands listening on 127\.0\.0\.1:{port}")
+
+
 def test_verbose_shows_a_line_for_each_command(start):
     process = start("-m", "alive.bridge", "sim", "--port", "0", "-v")
 

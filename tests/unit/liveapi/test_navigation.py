@@ -48,6 +48,19 @@ def test_the_end_is_that_of_what_lies_in_the_arrangement(live):
     assert live.song.current_song_time == 0.0
 
 
+def test_where_the_song_stands_there_already_nothing_is_waited_for(live):
+    assert live.start(ScrollToTop()).time == 0.0
+    live.run(ScrollToBottom())
+    assert live.start(ScrollToBottom()).time == 16.0
+
+
+def test_what_others_have_asked_for_and_live_does_not_show_yet_is_overruled(live):
+    live.sim.call(lambda: setattr(live.song, "current_song_time", 32.0))
+    live.run(ScrollToTop())
+    live.sim.advance(0.1)
+    assert live.song.current_song_time == 0.0
+
+
 def test_it_goes_to_the_beginning_also_while_the_song_plays(live):
     live.run(JumpToTime(time_in_beats=32))
     live.run(StartPlayback())

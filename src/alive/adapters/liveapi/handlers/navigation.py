@@ -7,6 +7,7 @@ from alive.adapters.liveapi.handlers.overview import get_session_overview
 from alive.adapters.liveapi.handlers.selection import select_scene, select_track
 from alive.adapters.liveapi.handlers.table import handles
 from alive.adapters.liveapi.handlers.transport import jump_to_time
+from alive.adapters.liveapi.playhead import TOLERANCE
 from alive.application.handling import Steps, steps_of
 from alive.domain.commands.navigation import (
     GetViewState,
@@ -25,6 +26,7 @@ from alive.domain.commands.transport import JumpToTime
 from alive.domain.results.navigation import Jumped, ShownTransport, ViewState
 from alive.domain.results.selection import SceneSelected, TrackSelected
 from alive.domain.results.transport import JumpedToTime
+from alive.domain.words import number
 
 if TYPE_CHECKING:
     from Live.Application import Application
@@ -95,14 +97,23 @@ def select_last_track(live: LiveContext, _command: SelectLastTrack) -> Steps[Tra
 @handles(ScrollToTop)
 def scroll_to_top(live: LiveContext, _command: ScrollToTop) -> Steps[JumpedToTime]:
     """Move the position there."""
-    return (yield from steps_of(jump_to_time(live, JumpToTime(time_in_beats=0.0))))
+    return (yield from _move(live, 0.0))
 
 
 @handles(ScrollToBottom)
 def scroll_to_bottom(live: LiveContext, _command: ScrollToBottom) -> Steps[JumpedToTime]:
     """Move the position there."""
-    end = live.song().last_event_time
-    return (yield from steps_of(jump_to_time(live, JumpToTime(time_in_beats=end))))
+    return (yield from _move(live, live.song().last_event_time))
+
+
+def _move(live: LiveContext, target: float) -> Steps[JumpedToTime]:
+    """Move the position. Where it stands there already nothing will show it, and nothing is waited for."""
+    song = live.song()
+    if song.is_playing or abs(song.current_song_time - target) > TOLERANCE:
+        return (yield from steps_of(jump_to_time(live, JumpToTime(time_in_beats=target))))
+    song.current_song_time = target  # after what others have asked for and Live does not show yet
+    now = song.current_song_time
+    return JumpedToTime(message=f"The song is at beat {number(now)}.", time=now, is_playing=False)
 
 
 def _main_view(view: "Application.View") -> str:
