@@ -7,7 +7,7 @@ of a millisecond, and would otherwise do one command per callback.
 """
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
 import attrs
@@ -18,6 +18,10 @@ from alive.application.ports import Clock, LogSink
 SLICE = 0.001
 """Seconds of work after which replies are written and sockets looked at again. A client that sends its requests one by
 one would get one command per callback beside one that pipelines, if the whole budget went by between two looks."""
+
+
+IDLE = 0.0005
+"""Seconds of work up to which a turn counts as one in which nothing was to be done."""
 
 
 class Wire(Protocol):
@@ -96,6 +100,8 @@ class Pump:
         self._share = budget_share
         self._shortest = shortest_budget
         self._longest = longest_budget
+        self.idle: Iterator[object] = iter(())
+        """What is done a step at a time in turns in which nothing else is to be done."""
         self._in_turn = False
         self._last_start: float | None = None
         self.stats = PumpStats()
@@ -122,6 +128,8 @@ class Pump:
         if self._logs is not None:
             logs = self._logs
             self._guarded(lambda: logs.drain(until))
+        if self._clock() - start < IDLE:
+            self._guarded(lambda: next(self.idle, None))
         self._account(self._clock() - start, budget)
 
     def _talk(self, until: float) -> None:

@@ -183,3 +183,17 @@ def test_a_log_that_fails_is_told_and_the_pump_goes_on(script, clock, log):
     pump.turn()
     assert pump.stats.faults == 2
     assert "foreign thread" in log.errors[0]
+
+
+def test_what_can_wait_is_done_a_step_at_a_time_in_turns_with_nothing_to_do(pump, script):
+    done = []
+    pump.idle = iter(map(done.append, range(3)))
+    script.cost = 0.001
+    pump.turn()
+    assert done == []
+    script.cost = 0.0
+    pump.turn()
+    assert done == [0]
+    for _ in range(5):
+        pump.turn()
+    assert done == [0, 1, 2]
