@@ -3,7 +3,7 @@
 from alive.domain.commands.clip import ClipOnTrack, SlotScene
 from alive.domain.enumerations import WarpMode
 from alive.domain.operation import Command, Effect, operation
-from alive.domain.quantities import ClipCents, ClipGain, ClipSemitones, FilePath
+from alive.domain.quantities import ClipCents, ClipSemitones, FilePath, SampleGain
 from alive.domain.refs import TrackRef
 from alive.domain.results.audio_clip import (
     AudioClipCreated,
@@ -49,7 +49,7 @@ class SetClipGain(Command[ClipGainSet]):
 
     track_index: TrackRef
     clip_index: ClipOnTrack
-    gain: ClipGain
+    gain: SampleGain
 
 
 @operation(category=_CLIPS, effect=Effect.EDIT, source=("Live.Clip.Clip.pitch_coarse", "Live.Clip.Clip.pitch_fine"))

@@ -9,13 +9,13 @@ from alive.domain.operation import Command, Effect, fields_of, operation
 from alive.domain.quantities import (
     Beats,
     ClipCents,
-    ClipGain,
     ClipSemitones,
     ClipTime,
     ColorIndex,
     Doc,
     Name,
     RgbColor,
+    SampleGain,
     SignatureDenominator,
     SignatureNumerator,
     VelocityAmount,
@@ -187,7 +187,7 @@ class SetClip(Command[ClipDetails]):
     launch_quantization: ClipLaunchQuantization | None = None
     legato: bool | None = None
     velocity_amount: VelocityAmount | None = None
-    gain: ClipGain | None = None
+    gain: SampleGain | None = None
     pitch_coarse: ClipSemitones | None = None
     pitch_fine: ClipCents | None = None
     warping: bool | None = None

@@ -7,7 +7,7 @@ from alive.domain.commands.device_parameter import DeviceOnTrack
 from alive.domain.enumerations import SimplerPlaybackMode, SlicingPlaybackMode, WarpMode
 from alive.domain.errors import InvalidArgument, Problem
 from alive.domain.operation import Command, Effect, fields_of, operation, record
-from alive.domain.quantities import BeatDuration, BendRange, ClipGain, Doc, FilePath, SampleFrame, VoiceCount
+from alive.domain.quantities import BeatDuration, BendRange, Doc, FilePath, SampleFrame, SampleGain, VoiceCount
 from alive.domain.refs import DeviceRef, TrackRef
 from alive.domain.results.simpler import SampleLength, SimplerChanged, SimplerInfo, SimplerMode
 
@@ -170,7 +170,7 @@ class SetSimplerSample(OneChangeAtLeast, Command[SimplerChanged]):
     device: Simpler
     start_marker: SampleFrame | None = None
     end_marker: SampleFrame | None = None
-    gain: ClipGain | None = None
+    gain: SampleGain | None = None
     warping: bool | None = None
     warp_mode: Annotated[WarpMode | None, Doc("All but rex.")] = None
 

@@ -4,7 +4,16 @@ from typing import Annotated
 
 from alive.domain.event import Osc, event
 from alive.domain.events.places import OfClip
-from alive.domain.quantities import ClipBeats, ClipCents, ClipSemitones, Doc, EnumNumber, RgbColor, Share
+from alive.domain.quantities import (
+    ClipBeats,
+    ClipCents,
+    ClipSemitones,
+    Doc,
+    EnumNumber,
+    RgbColor,
+    SampleGain,
+    VelocityAmount,
+)
 
 
 @event(of="clip", reads="name", osc=Osc("/live/clip/name", "iis"))
@@ -118,14 +127,14 @@ class ClipLegato(OfClip):
 class ClipVelocityAmount(OfClip):
     """The velocity amount of a clip changed."""
 
-    velocity_amount: Share
+    velocity_amount: VelocityAmount
 
 
 @event(of="clip", reads="gain", interval=0.05, osc=Osc("/live/clip/gain", "iif"))
 class ClipGain(OfClip):
     """The gain of an audio clip changed."""
 
-    gain: Share
+    gain: SampleGain
 
 
 @event(of="clip", reads="pitch_coarse", osc=Osc("/live/clip/pitch_coarse", "iii"))
@@ -135,9 +144,9 @@ class ClipPitchCoarse(OfClip):
     pitch_coarse: ClipSemitones
 
 
-@event(of="clip", reads="pitch_fine", osc=Osc("/live/clip/pitch_fine", "iif"))
+@event(of="clip", reads="pitch_fine", osc=Osc("/live/clip/pitch_fine", "iii"))
 class ClipPitchFine(OfClip):
-    """The detuning of an audio clip changed."""
+    """The detuning of an audio clip changed. As OSC it is rounded to whole cents."""
 
     pitch_fine: ClipCents
 

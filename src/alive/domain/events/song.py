@@ -8,7 +8,6 @@ from alive.domain.quantities import (
     EnumNumber,
     GrooveAmount,
     PitchClass,
-    Share,
     SignatureDenominator,
     SignatureNumerator,
 )
@@ -139,7 +138,7 @@ class SongGrooveAmount(Event):
 class SongSwingAmount(Event):
     """The swing amount changed."""
 
-    swing_amount: Share
+    swing_amount: GrooveAmount
 
 
 @event(of="song", reads="root_note")

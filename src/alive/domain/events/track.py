@@ -2,7 +2,7 @@
 
 from alive.domain.event import Osc, event
 from alive.domain.events.places import OfTrack
-from alive.domain.quantities import FaderLevel, MeterLevel, MonitoringNumber, Pan, RgbColor, SlotNumber
+from alive.domain.quantities import FaderLevel, MeterLevel, MonitoringNumber, Pan, RgbColor, SlotIndex
 
 
 @event(of="track", reads="name", osc=Osc("/live/track/renamed", "is"))
@@ -65,14 +65,14 @@ class TrackMonitoring(OfTrack):
 class TrackPlayingSlot(OfTrack):
     """Another slot of a track plays: its scene, or -1 for none, -2 for stopped."""
 
-    playing_slot_index: SlotNumber
+    playing_slot_index: SlotIndex
 
 
 @event(of="track", reads="fired_slot_index")
 class TrackFiredSlot(OfTrack):
     """Another slot of a track waits for its start: its scene, or -1 for none, -2 for a stop."""
 
-    fired_slot_index: SlotNumber
+    fired_slot_index: SlotIndex
 
 
 @event(of="track", reads="output_meter_left", interval=0.05, on_request=True, osc=Osc("/live/track/meter", "iff"))

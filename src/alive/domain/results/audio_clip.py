@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from alive.domain.operation import result
-from alive.domain.quantities import ClipCents, ClipGain, ClipLength, ClipSemitones, Doc, EnumNumber, Index
+from alive.domain.quantities import ClipCents, ClipLength, ClipSemitones, Doc, EnumNumber, Index, SampleGain
 from alive.domain.refs import TrackRef
 from alive.domain.results.clip import ClipPlace
 
@@ -30,7 +30,7 @@ class ClipGainSet:
     track_index: TrackRef
     clip_index: ClipPlace
     clip_id: str
-    gain: ClipGain
+    gain: SampleGain
     gain_display_value: Annotated[str, Doc("In dB, as Live shows it.")]
 
 

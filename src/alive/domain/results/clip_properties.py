@@ -6,7 +6,6 @@ from alive.domain.operation import result
 from alive.domain.quantities import (
     BeatDistance,
     ClipCents,
-    ClipGain,
     ClipLength,
     ClipSemitones,
     ClipTime,
@@ -15,6 +14,7 @@ from alive.domain.quantities import (
     Doc,
     EnumNumber,
     RgbColor,
+    SampleGain,
     SampleRate,
     SignatureDenominator,
     SignatureNumerator,
@@ -81,7 +81,7 @@ class AudioClipDetails:
     file_path: str
     sample_length: Annotated[Count, Doc("In frames; -1 if the file is missing.")]
     sample_rate: SampleRate
-    gain: ClipGain
+    gain: SampleGain
     gain_display_value: Annotated[str, Doc("The gain in dB, as Live shows it.")]
     pitch_coarse: ClipSemitones
     pitch_fine: ClipCents

@@ -6,13 +6,13 @@ from alive.domain.operation import result
 from alive.domain.quantities import (
     BendRange,
     ClipBeats,
-    ClipGain,
     Count,
     Doc,
     EnumNumber,
     RegionCount,
     SampleFrame,
     SampleFrames,
+    SampleGain,
     SampleRate,
     SampleSeconds,
     Sensitivity,
@@ -63,7 +63,7 @@ class SampleInfo:
     sample_rate: SampleRate
     start_marker: SampleFrame
     end_marker: SampleFrame
-    gain: ClipGain
+    gain: SampleGain
     gain_display_value: Annotated[str, Doc("What Live shows, in dB.")]
     warping: bool
     warp_mode: EnumNumber
