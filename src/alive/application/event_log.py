@@ -1,9 +1,11 @@
 """From an event to those who want it: one global number, and an outbox for each that never loses the last value.
 
-Theory of operation. An outbox keeps one entry for each key, in the order in which keys came first: a newer value takes
-the place of an older one that has not been sent. So a slow receiver gets fewer values and never a wrong last one. When
-more keys wait than it may hold, it is emptied and the receiver told that it has lost events, since it must read the
-state anew. What is sent is numbered densely for each receiver, at the moment of sending: a gap always means loss.
+Theory of operation. An outbox keeps one entry for each key: a newer value takes the place of an older one that has not
+been sent, so a slow receiver gets fewer values and never a wrong last one, and each key has its turn. What tells that
+something came, went or moved goes to the end instead, and what waited of an object is dropped when the object is added,
+for that says it all: so no value comes before the object that has it. When more keys wait than it may hold, it is
+emptied and the receiver told that it has lost events, since it must read the state anew. What is sent is numbered
+densely for each receiver, at the moment of sending: a gap always means loss.
 """
 
 from collections import OrderedDict
@@ -14,6 +16,7 @@ import attrs
 
 from alive.application.ports import Clock
 from alive.domain.event import Event, events
+from alive.domain.events.structure import StructureAdded
 
 MOST_WAITING = 20_000
 """Keys in an outbox: more than a large Set has faders, fewer than its memory would be felt."""
@@ -68,12 +71,14 @@ class Receiver:
         self._wake = wake
         self._capacity = capacity
         self._wants: dict[str, bool] = {}
-        self._first: Iterator[Entry] = iter(())
+        self._first: Iterator[Entry] | None = None
         self._outbox: OrderedDict[Hashable, Entry] = OrderedDict()
         self._lost = 0
         self._n = 0
         self.last_sent = 0.0
         self.total_lost = 0
+        self.taken = 0
+        """Deliveries that were taken."""
         self._beat_due = False
 
     def wants(self, topic: str) -> bool:
@@ -82,6 +87,11 @@ class Receiver:
         if wanted is None:
             wanted = self._wants[topic] = any(matches(pattern, topic) for pattern in self.topics)
         return wanted
+
+    @property
+    def waiting(self) -> int:
+        """How many deliveries wait, what it began with counted as one."""
+        return len(self._outbox) + (self._first is not None) + (self._lost > 0)
 
     def begin_with(self, entries: Iterator[Entry]) -> None:
         """Hand out these before anything else: how everything is at the moment of subscribing."""
@@ -92,9 +102,18 @@ class Receiver:
         """Keep an event until it is taken, if it is wanted."""
         if not self.wants(entry.topic):
             return
+        self._drop_what_it_says(entry.event)
+        if not entry.event.spec.is_state:
+            self._outbox.pop(entry.key, None)
         if entry.key not in self._outbox and len(self._outbox) >= self._capacity:
-            self._overflow()
+            self._lose()
         self._outbox[entry.key] = entry
+        self._wake()
+
+    def void(self) -> None:
+        """All that it knows is void: it must read the state anew, as after a loss."""
+        self._lose()
+        self._lost = self._lost or 1
         self._wake()
 
     def beat(self) -> None:
@@ -107,13 +126,14 @@ class Receiver:
         delivery = self._next()
         if delivery is not None:
             self.last_sent = now
+            self.taken += 1
         return delivery
 
     def _next(self) -> Delivery | None:
         if self._lost:
             lost, self._lost = self._lost, 0
             return Delivery(self._number(), lost=lost)
-        entry = next(self._first, None)
+        entry = self._next_of_first()
         if entry is None and self._outbox:
             entry = self._outbox.popitem(last=False)[1]
         if entry is not None:
@@ -124,14 +144,29 @@ class Receiver:
             return Delivery(self._number())
         return None
 
+    def _next_of_first(self) -> Entry | None:
+        if self._first is None:
+            return None
+        entry = next(self._first, None)
+        if entry is None:
+            self._first = None
+        return entry
+
+    def _drop_what_it_says(self, event: Event) -> None:
+        """What waits of an object is older than the news that it came with all that it has, or is gone."""
+        if isinstance(event, StructureAdded):
+            for state in event.objects:
+                for topic in state.properties:
+                    self._outbox.pop((state.object_id, topic), None)
+
     def _number(self) -> int:
         number, self._n = self._n, self._n + 1
         return number
 
-    def _overflow(self) -> None:
+    def _lose(self) -> None:
         self._lost += len(self._outbox)
         self.total_lost += len(self._outbox)
-        self._first = iter(())
+        self._first = None
         self._outbox.clear()
 
 
@@ -159,6 +194,11 @@ class EventLog:
         self.counts[topic] = self.counts.get(topic, 0) + 1
         for receiver in self.receivers:
             receiver.offer(entry)
+
+    def void(self) -> None:
+        """What was published is void: every receiver has to read the state anew."""
+        for receiver in self.receivers:
+            receiver.void()
 
     def add(self, receiver: Receiver) -> None:
         """Let a receiver have events from now on."""

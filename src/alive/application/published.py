@@ -44,6 +44,17 @@ class Published:
         """An object is gone. What belongs to it is removed by itself."""
         return self._objects.pop(object_id, None)
 
+    def forget(self, object_id: str, topic: str) -> None:
+        """A property is not observed any more: what was said of it may be wrong by now."""
+        kept = self._objects.get(object_id)
+        if kept is not None and topic in kept.properties:
+            left = {name: value for name, value in kept.properties.items() if name != topic}
+            self._objects[object_id] = kept._replace(properties=left)
+
+    def clear(self) -> None:
+        """Nothing is known any more."""
+        self._objects.clear()
+
     def get(self, object_id: str) -> Kept | None:
         """An object, if it is known."""
         return self._objects.get(object_id)
@@ -64,10 +75,15 @@ class Published:
     def arrange(self, object_id: str, name: str, children: tuple[str, ...]) -> bool:
         """Take the order of a list; whether it differs."""
         kept = self._objects.get(object_id)
-        if kept is None or kept.children.get(name) == children:
+        if kept is None or self.is_arranged(object_id, name, children):
             return False
         self._objects[object_id] = kept._replace(children={**kept.children, name: children})
         return True
+
+    def is_arranged(self, object_id: str, name: str, children: tuple[str, ...]) -> bool:
+        """Whether the order of a list was told so."""
+        kept = self._objects.get(object_id)
+        return kept is not None and kept.children.get(name) == children
 
     def freeze(self) -> Mapping[str, Kept]:
         """Everything as it is now, which later changes do not touch."""

@@ -38,13 +38,16 @@ class Observing(Protocol):
         """Whether everything that is there is attached."""
         ...
 
-    @property
-    def has_work(self) -> bool:
-        """Whether something is noted that was not looked at."""
+    def begin_round(self) -> int:
+        """Look at all that may have changed; `is_done_since` tells when it is done."""
+        ...
+
+    def is_done_since(self, earlier: int) -> bool:
+        """Whether all that had changed in that round is published."""
         ...
 
     def request(self, topics: set[str]) -> None:
-        """Observe these topics too."""
+        """Take the topics that somebody names in full."""
         ...
 
     def place_of(self, object_id: str) -> Mapping[str, Any] | None:
@@ -102,6 +105,11 @@ class Feed:
         self._made += 1
         return f"{letter}{self._made}"
 
+    def mark(self) -> Callable[[], bool]:
+        """Whether all that waits now has been taken, to ask again and again."""
+        goals = [(each.receiver, each.receiver.taken + each.receiver.waiting) for each in self.subscriptions.values()]
+        return lambda: all(receiver.taken >= goal or not receiver.waiting for receiver, goal in goals)
+
     def take(self, log: EventLog) -> dict[str, Any] | None:
         """The next line of any subscription: an event (itself under `made`), a heartbeat, or the news of a loss."""
         for name, subscription in self.subscriptions.items():
@@ -146,13 +154,8 @@ handlers: HandlerTable[Desk] = HandlerTable()
 
 
 def requested_topics(log: EventLog) -> set[str]:
-    """The topics that somebody has asked for, so that what is observed on request only is known."""
-    return {topic for topic, spec in events().items() if spec.on_request and _is_named(log, topic)}
-
-
-def _is_named(log: EventLog, topic: str) -> bool:
-    """Whether a receiver names a topic that changes all the time; `*` and `transport.*` do not mean those."""
-    return any(topic in receiver.topics for receiver in log.receivers)
+    """The topics that somebody names in full: `*` and `transport.*` do not mean those that change all the time."""
+    return {topic for receiver in log.receivers for topic in receiver.topics if topic in events()}
 
 
 @handlers.handles(Subscribe)
@@ -233,11 +236,15 @@ def get_state(desk: Desk, _command: GetState) -> Steps[PublishedState]:
 
 @handlers.handles(Sync)
 def sync(desk: Desk, _command: Sync) -> Steps[Synchronised]:
-    """Wait a callback, in which Live shows what it was asked for, and until all of it is published."""
+    """Wait a callback, in which Live shows what it was asked for, and until all of it is published and sent."""
     yield OTHERS_FIRST
-    if not (yield Until(lambda: desk.observing.is_complete and not desk.observing.has_work, PATIENCE)):
+    begun = desk.observing.begin_round()
+    if not (yield Until(lambda: desk.observing.is_done_since(begun), PATIENCE)):
         raise OutcomeUnknown("Live changes faster than it can be told; ask again.")
-    return Synchronised(message="All that was visible is published.", session=desk.session, seq=desk.log.seq)
+    seq, is_sent = desk.log.seq, desk.feed.mark()
+    if not is_sent() and not (yield Until(is_sent, PATIENCE)):
+        raise OutcomeUnknown("Events of this connection wait to be read; read them, and ask again.")
+    return Synchronised(message="All that was visible is published.", session=desk.session, seq=seq)
 
 
 @handlers.handles(GetObservers)

@@ -10,6 +10,9 @@ from typing import Annotated, Any
 from alive.domain.operation import result
 from alive.domain.quantities import Count, Doc
 
+SINGLE = {"master_track", "clip"}
+"""The lists that have one object at most."""
+
 
 @result
 class ObjectState:
@@ -27,5 +30,5 @@ class PublishedState:
     """Everything that is observed, at one number of the event log."""
 
     session: str
-    seq: Annotated[Count, Doc("Events with a higher number are not in it.")]
+    seq: Annotated[Count, Doc("Events before this number are in it.")]
     objects: tuple[ObjectState, ...]

@@ -81,7 +81,13 @@ class GetState(Command[PublishedState]):
 
 @operation(category=_CATEGORY, effect=Effect.READ, source=NotInLive("about what was published"))
 class Sync(Command[Synchronised]):
-    """Wait until everything that Live shows now has been published."""
+    """Wait until everything that Live shows now has been published, and sent on this connection.
+
+    What has to wait for its interval is waited for. All events of this connection before `seq` come before the reply.
+
+    Raises:
+        OutcomeUnknown: For half a minute Live changed faster than it could be told, or the events were not read.
+    """
 
 
 @operation(category=_CATEGORY, effect=Effect.READ, source=NotInLive("about the observers"))

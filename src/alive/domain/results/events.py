@@ -52,7 +52,7 @@ class Synchronised:
 
     message: str
     session: str
-    seq: Annotated[Count, Doc("All events before this number are sent before this reply or wait right behind it.")]
+    seq: Annotated[Count, Doc("All events before this number that this connection gets are sent before this reply.")]
 
 
 @result

@@ -3,17 +3,35 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from alive.adapters.liveapi.observers.observer import Observer
+from alive.adapters.liveapi.observers.observer import Observer, Reading
+from alive.adapters.liveapi.observers.rows import Look, looks_at_row
 from alive.adapters.liveapi.observers.track import track_index
 from alive.adapters.liveapi.observers.watch import Watch
+from alive.adapters.liveapi.runtime import is_alive
 from alive.domain.event import Event
 from alive.domain.events.structure import ClipAdded, ClipRemoved
+
+_SHOWN_BY_SLOTS = {"clip.color", "clip.muted", "clip.playing", "clip.triggered", "clip.recording"}
 
 
 class ClipObserver(Observer):
     """A clip."""
 
     kind = "clip"
+
+    def readings(self, thing: Any, watch: Watch) -> Iterator[Reading]:
+        """Its properties; a groove is told by its name."""
+        for reading in super().readings(thing, watch):
+            if reading.spec.topic == "clip.groove":
+                yield Reading(reading.spec, reading.owner, reading.listens, lambda: _groove_of(thing))
+            else:
+                yield reading
+
+    def follows(self, watch: Watch, topic: str, before: Any, now: Any) -> Iterator[Look]:  # noqa: ARG002
+        """What its slot shows of it, and the slots of its groups."""
+        slot = watch.ancestor("clip_slot")
+        if slot is not None and topic in _SHOWN_BY_SLOTS:
+            yield from looks_at_row(slot)
 
     def place(self, watch: Watch) -> Mapping[str, Any]:
         """Id and track; the scene, or the place in the Arrangement."""
@@ -28,3 +46,7 @@ class ClipObserver(Observer):
     def left(self, watch: Watch, place: Mapping[str, Any]) -> Iterator[Event]:  # noqa: ARG002 - it is gone
         """That it was deleted."""
         yield ClipRemoved(**place)
+
+
+def _groove_of(clip: Any) -> str:
+    return str(clip.groove.name) if is_alive(clip.groove) else ""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from alive.adapters.liveapi.observers.observer import Children, Observer
+from alive.adapters.liveapi.observers.rows import Look, looks_at_row
 from alive.adapters.liveapi.observers.track import track_index
 from alive.adapters.liveapi.observers.watch import Watch
 from alive.domain.event import Event
@@ -19,6 +20,15 @@ class ClipSlotObserver(Observer):
     def place(self, watch: Watch) -> Mapping[str, Any]:
         """Id, track and scene."""
         return {"clip_slot_id": watch.object_id, "track_index": track_index(watch), "scene_index": watch.index}
+
+    def follows(self, watch: Watch, topic: str, before: Any, now: Any) -> Iterator[Look]:  # noqa: ARG002
+        """What it shows of its clip, and what the slots of its groups show of it."""
+        if topic == "clip_slot.has_clip":
+            yield from looks_at_row(watch)
+
+    def rearranged(self, watch: Watch, name: str) -> Iterator[Look]:  # noqa: ARG002 - it has one list
+        """As above: another clip may have come in the place of one."""
+        yield from looks_at_row(watch)
 
     def arrived(self, watch: Watch) -> Iterator[Event]:
         """That it was added."""

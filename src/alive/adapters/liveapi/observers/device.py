@@ -76,6 +76,8 @@ def path_of(watch: Watch) -> str:
     steps: list[str] = [watch.member] if watch.parent is None and watch.kind == "view" else []
     here: Watch | None = watch
     while here is not None and here.parent is not None:
-        steps.append(here.member if here.member == "master_track" else f"{here.member}/{here.index}")
+        children = here.parent.child_list(here.member)
+        path = children.path.replace(".", "/")
+        steps.append(path if children.is_single else f"{path}/{here.index}")
         here = here.parent
     return "/".join(reversed(steps))

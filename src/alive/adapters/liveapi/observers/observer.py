@@ -57,6 +57,13 @@ class Reading:
     arguments: tuple[Any, ...] = ()
     """What the listener is asked for besides, if anything."""
 
+    @property
+    def key(self) -> str:
+        """What tells it from the other readings of the object: a topic may be told by several listeners."""
+        if self.listens == self.spec.listens and not self.arguments:
+            return self.spec.topic
+        return "/".join((self.spec.topic, self.listens, *map(str, self.arguments)))
+
 
 class Observer:
     """Base of what is known of each kind."""
@@ -79,6 +86,10 @@ class Observer:
         """What else is to be looked at when a property changed, since Live does not call back for it."""
         return iter(())
 
+    def rearranged(self, watch: "Watch", name: str) -> "Iterator[tuple[Watch, str]]":  # noqa: ARG002 - as the others
+        """What else is to be looked at when a list of an object changed."""
+        return iter(())
+
     def arrived(self, watch: "Watch") -> Iterator[Event]:  # noqa: ARG002 - as the others
         """What is told besides the state when an object was added."""
         return iter(())
@@ -90,6 +101,11 @@ class Observer:
     def moved(self, watch: "Watch", was_at: int) -> Iterator[Event]:  # noqa: ARG002 - as the others
         """What is told besides when an object is at another place of its list."""
         return iter(())
+
+
+def fields_for(spec: EventSpec, value: Any) -> dict[str, Any]:
+    """The fields of an event that say a value: one, or all of them."""
+    return value if isinstance(value, dict) else {spec.value_fields[0]: value}
 
 
 def at(thing: Any, path: str) -> Any:

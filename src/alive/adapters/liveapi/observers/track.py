@@ -3,10 +3,14 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from alive.adapters.liveapi.observers.observer import Children, Observer
+from alive.adapters.liveapi.observers.observer import Children, Observer, Reading
+from alive.adapters.liveapi.observers.rows import looks_at_row
 from alive.adapters.liveapi.observers.watch import Watch
 from alive.domain.event import Event
 from alive.domain.events.structure import TrackAdded, TrackDeleted, TrackMoved
+from alive.domain.events.track import TrackMeter
+
+_METER = TrackMeter.spec
 
 
 class TrackObserver(Observer):
@@ -24,14 +28,21 @@ class TrackObserver(Observer):
         """Id and index."""
         return {"track_id": watch.object_id, "track_index": track_index(watch)}
 
+    def readings(self, thing: Any, watch: Watch) -> Iterator[Reading]:
+        """Its properties. A track that has no output now may have one later, so its meters are listened to."""
+        for reading in super().readings(thing, watch):
+            if reading.spec.topic != "track.meter":
+                yield reading
+        for side in ("left", "right"):
+            yield Reading(_METER, thing, f"output_meter_{side}", lambda: _meters(thing))
+
     def follows(self, watch: Watch, topic: str, before: Any, now: Any) -> Iterator[tuple[Watch, str]]:
         """The slots that began or ceased to play or wait: Live never calls back for a slot's playing status."""
         if topic in {"track.playing_slot", "track.fired_slot"}:
             slots = watch.children["clip_slots"]
             for index in {before, now}:
                 if isinstance(index, int) and 0 <= index < len(slots):
-                    yield slots[index], "clip_slot.playing_status"
-                    yield slots[index], "clip_slot.triggered"
+                    yield from looks_at_row(slots[index])
 
     def arrived(self, watch: Watch) -> Iterator[Event]:
         """That it was added."""
@@ -62,6 +73,10 @@ def track_index(watch: Watch) -> int | str:
     if track is None or track.member == "master_track":
         return "master_track"
     return track.index if track.member == "tracks" else f"{track.member}/{track.index}"
+
+
+def _meters(track: Any) -> dict[str, float]:
+    return {"left": track.output_meter_left, "right": track.output_meter_right}
 
 
 def _type_of(watch: Watch) -> str:

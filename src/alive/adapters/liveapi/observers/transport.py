@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from alive.adapters.liveapi.observers.observer import Children, Observer, Reading
+from alive.adapters.liveapi.observers.rows import Look, looks_at_groups
 from alive.adapters.liveapi.observers.watch import Watch
 
 
@@ -26,6 +27,16 @@ class TransportObserver(Observer):
                 yield Reading(reading.spec, reading.owner, reading.listens, lambda: int(thing.current_song_time))
             else:
                 yield reading
+
+    def rearranged(self, watch: Watch, name: str) -> Iterator[Look]:
+        """What tells of places: default names have a number, and group tracks show the tracks in them."""
+        if name in {"tracks", "return_tracks"}:
+            yield from ((track, "track.renamed") for track in watch.children[name])
+        if name == "tracks":
+            yield from looks_at_groups(watch)
+        if name == "scenes":
+            for track in watch.children["tracks"]:
+                yield from ((track, topic) for topic in ("track.playing_slot", "track.fired_slot"))
 
     def place(self, watch: Watch) -> Mapping[str, Any]:  # noqa: ARG002 - there is one song
         """Nothing: there is one song."""

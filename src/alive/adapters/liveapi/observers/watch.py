@@ -15,6 +15,7 @@ class Watch:
 
     __slots__ = (
         "_closers",
+        "attached",
         "children",
         "first",
         "index",
@@ -37,6 +38,8 @@ class Watch:
         self.index = 0
         """Its place in that list."""
         self.children: dict[str, list[Watch]] = {}
+        self.attached: set[str] = set()
+        """The keys of the readings that were attached, those included that Live has no listener for."""
         self.readings: dict[str, Reading] = {}
         """What is observed of it, by topic."""
         self.first: dict[str, Any] = {}
@@ -71,6 +74,13 @@ class Watch:
         owner, remove = self._closers.pop(key, (None, None))
         if remove is not None and is_alive(owner):
             remove()
+
+    def forget_reading(self, topic: str) -> None:
+        """Observe a topic no more."""
+        self.readings.pop(topic, None)
+        for key in [key for key in self.attached if key.partition("/")[0] == topic]:
+            self.attached.discard(key)
+            self.unlisten(key)
 
     def close(self) -> None:
         """Take all listeners away, of everything below it too."""
