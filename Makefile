@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test bench lint types layers unit artefact fmt docs clean
+.PHONY: demo test interop bench lint types layers unit artefact fmt docs clean
 
 demo: $(READY)
 	$(BIN)/python examples/demo.py
@@ -24,11 +24,15 @@ layers: $(READY)
 	$(BIN)/lint-imports
 
 unit: $(READY)
-	$(BIN)/pytest -q -n 2 --ignore=tests/e2e
+	$(BIN)/pytest -q -n 2 --ignore=tests/e2e --ignore=tests/interop
 
 # The Remote Script as it is installed, on the simulator, with src/ out of reach.
 artefact: $(READY)
 	$(BIN)/pytest -q tests/e2e
+
+# Against programs of others, those that are installed: apt-get install liblo-tools
+interop: $(READY)
+	$(BIN)/pytest -q -m interop tests/interop
 
 bench: $(READY)
 	PYTHONPATH=examples $(BIN)/python -m benchmarks
@@ -39,6 +43,7 @@ fmt: $(READY)
 
 docs: $(READY)
 	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/events.py
 	$(BIN)/python docs/fidelity.py
 	$(BIN)/python docs/compatibility_report.py
 

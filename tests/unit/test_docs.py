@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-import alive.domain.commands  # noqa: F401 - declares the operations
+import alive.domain.commands
+import alive.domain.events  # noqa: F401 - declares the events
+from alive.domain.event import events
 from alive.domain.operation import operations
 
 ROOT = Path(__file__).parents[2]
@@ -32,6 +34,27 @@ def test_the_operations_data_has_every_operation_once_by_name():
     assert tempo["parameters"]["properties"]["bpm"]["unit"] == "BPM"
     assert tempo["source"] == ["Live.Song.Song.tempo"]
     assert written["errors_of_any"].keys() >= {"internal", "busy", "expired"}
+
+
+def test_the_events_page_is_not_stale():
+    generated = runpy.run_path(str(ROOT / "docs" / "events.py"))["page"]()
+    assert generated == (ROOT / "docs" / "events.md").read_text(encoding="utf-8"), "run: make docs"
+
+
+def test_every_address_of_the_older_system_is_sent_with_its_types_or_has_a_reason():
+    module = runpy.run_path(str(ROOT / "docs" / "events.py"))
+    sent, explained = module["sent"](), module["ANOTHER_WAY"] | module["NOT_SENT"]
+    addresses = {each["address"]: each["types"] for each in module["older"]()}
+    assert len(addresses) == 65
+    assert explained.keys() <= addresses.keys()
+    assert not explained.keys() & sent.keys()
+    for address, types in addresses.items():
+        assert address in explained or sent[address][1].types.replace("t", "i") == types, address
+
+
+def test_no_address_is_of_two_events():
+    forms = [form.address for spec in events().values() for form in spec.osc]
+    assert sorted(forms) == sorted(set(forms))
 
 
 def test_every_link_within_the_operations_page_leads_somewhere():

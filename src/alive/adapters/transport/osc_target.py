@@ -21,10 +21,10 @@ from alive.adapters.transport.osc_encoding import (
     Forms,
     Message,
     bundled,
-    cut_to_fit,
     message,
     plain,
     sequenced,
+    shortened,
 )
 from alive.application.event_log import Entry, EventLog, Receiver
 from alive.application.ports import LogSink
@@ -64,8 +64,7 @@ class Encoder:
     """Makes OSC of an event once for all targets."""
 
     def __init__(self, counts: Callable[[], tuple[int, int]]) -> None:
-        self._counts = counts
-        self._forms = {topic: Forms(spec) for topic, spec in events().items() if spec.osc}
+        self._forms = {topic: Forms(spec, counts) for topic, spec in events().items() if spec.osc}
         self._entry: Entry | None = None
         self._messages: list[Message] = []
 
@@ -77,7 +76,7 @@ class Encoder:
         """The event as OSC. Raises struct.error or OverflowError for a number that OSC cannot hold."""
         if entry is not self._entry:
             self._entry, self._messages = entry, []
-            self._messages = self._forms[entry.topic].messages(entry.event, self._counts)
+            self._messages = self._forms[entry.topic].messages(entry.event)
         return self._messages
 
 
@@ -91,6 +90,8 @@ class OscTarget(Receiver):
         self._log = log
         self._faults = faults
         self._address = (target.host, target.port)
+        self._room = target.max_datagram - (len(BUNDLE) + _ELEMENT if target.bundles else 0)
+        """How long an event may be."""
         self._socket: socket.socket | None = None
         self.number = 0
         """The number of the next event."""
@@ -218,18 +219,16 @@ class OscTarget(Receiver):
             self._number_and_send(made, entry.time)
 
     def _number_and_send(self, made: Message, seconds: float) -> None:
-        fitting, whole = cut_to_fit(made, self._room)
         number = self.number
         self.number = _after(number)
+        datagram = sequenced(made, number, seconds)
+        if len(datagram) <= self._room:
+            self._put(datagram)
+            return
+        fitting, length = shortened(made, len(datagram) - self._room)
+        self.truncated += 1
         self._put(sequenced(fitting, number, seconds))
-        if whole:
-            self.truncated += 1
-            self._number_and_send(message("/live/truncated", "ii", number, whole), seconds)
-
-    @property
-    def _room(self) -> int:
-        """How long an event may be."""
-        return self.target.max_datagram - (len(BUNDLE) + _ELEMENT if self.target.bundles else 0)
+        self._number_and_send(message("/live/truncated", "ii", number, length), seconds)
 
     def _put(self, datagram: bytes) -> None:
         if self._batch is None or not self.target.bundles:
