@@ -152,3 +152,19 @@ def test_the_settings_hold_from_the_start(settings):
         stats = script.instance.logs.stats()
         assert (stats.level, stats.queue_max) == ("ERROR", 100)
         assert not [line for line in simulation.log if "listening" in line]
+
+
+@pytest.mark.parametrize("settings", [{"log.commands": True}])
+def test_who_follows_the_log_is_not_told_that(studio, client):
+    client.do("ping")
+    for _ in range(3):
+        last = client.do("get_log_lines", count=1)["last"]
+    assert [bool(logged(studio, f"{action} ok")) for action in ("ping", "get_log_lines")] == [True, False]
+    assert client.do("get_log_lines", after=last)["count"] == 0
+    assert client.refused("get_log_lines", count=0) == "invalid_argument"
+    studio.tick()
+    assert logged(studio, "get_log_lines invalid_argument")
+
+
+def test_the_counters_are_part_of_those_of_the_script(client):
+    assert client.do("get_stats")["log"]["queue_max"] == 2000

@@ -10,6 +10,7 @@ from alive.application.conversion import Conversion
 from alive.application.executor import Executor, Lane, Request
 from alive.application.guards import Guards, Replayed, digest
 from alive.application.ports import Clock, LogSink
+from alive.domain.commands.logging import GetLogLines
 from alive.domain.errors import AliveError, Cancelled, Internal
 from alive.domain.operation import operations
 
@@ -136,10 +137,13 @@ class Gateway:
         shown = action if action in operations() or action == _UNREAD else repr(action[:60])
         outcome = outcome.outcome if isinstance(outcome, Replayed) else outcome
         state = outcome.code if isinstance(outcome, AliveError) else "ok"
+        if action == _READS_THE_LOG and state == "ok":
+            return  # who follows the log would see little but that
         self._log.info(f"{client.name} {shown} {state} {(self.clock() - sent_at) * 1000:.2f} ms")
 
 
 _UNREAD = "?"
+_READS_THE_LOG = GetLogLines.spec.name
 
 
 @attrs.define(eq=False)

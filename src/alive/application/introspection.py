@@ -109,6 +109,7 @@ def get_stats(script: Script, _command: GetStats) -> results.Stats:
         queue_capacity=executor.capacity,
         suspended=executor.suspended,
         transports=script.transports(),
+        log=script.logs.stats(),
     )
 
 

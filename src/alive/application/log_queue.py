@@ -140,12 +140,12 @@ class LogQueue:
             level: DEBUG, INFO, WARN, ERROR or CRITICAL. One that does not exist counts as WARN and is shown.
             force: Whether to say it whatever the level and the switch.
         """
-        rank = _RANKS.get(level, _WARN)
+        rank = _RANKS.get(level)
+        if rank is None:
+            rank, message = _WARN, f"({level}) {text_of(message)}"
         if rank < self._threshold and not force:
             return False
-        if level not in _RANKS:
-            message = f"({level}) {text_of(message)}"
-        elif message.__class__ is str and len(message) > LONGEST:
+        if message.__class__ is str and len(message) > LONGEST:
             message = text_of(message)
         now = self._clock()
         with self._lock:

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from alive.domain.operation import result
 from alive.domain.quantities import Count, Doc, Index, LoadShare, Milliseconds, Seconds, VersionNumber
+from alive.domain.results.logging import LogStats
 
 
 @result
@@ -117,6 +118,7 @@ class Stats:
     queue_capacity: Annotated[Count, Doc("How many commands may wait.")]
     suspended: Annotated[Count, Doc("Commands that wait for Live to show their effect.")]
     transports: Annotated[Mapping[str, Any], Doc("Counters of each transport.")]
+    log: Annotated[LogStats, Doc("Counters of the log.")]
 
 
 @result
