@@ -57,6 +57,9 @@ READING = (
 )  # fmt: skip
 """How the names of Live's methods begin that change nothing."""
 
+COMPANIONS = {"color": "is_auto_colored", "color_index": "is_auto_colored"}
+"""Properties that Live changes along with another. They are written back after it, in the order of their names."""
+
 PASSES = 3
 """Rounds of writing: what Live refuses for the sake of another value is tried again after that."""
 
@@ -179,7 +182,7 @@ class BatchJournal:
         facts = self._classes.facts(thing)
         named = members.properties_of(thing) or self._named_property(thing, command)
         playing = self._live.song().is_playing
-        for name in sorted(named & facts.properties.keys()):
+        for name in sorted(_with_companions(named) & facts.properties.keys()):
             if facts.properties[name].settable and not (name == "current_song_time" and playing):
                 self._keep(name, PropertyMemory(thing, name, tracked=tracked))
         view = getattr(thing, "view", None) if members.mentions("View") and kind_of(thing) != "song" else None
@@ -213,6 +216,8 @@ class BatchJournal:
                 self._keep(name, PropertyMemory(mixer, name, tracked=True))
 
     def _remember_device(self, device: Any, members: "_Members") -> None:
+        if members.methods & MAKING:
+            self._remember_container(device.canonical_parent, members)
         if members.mentions("DeviceParameter"):
             for parameter in device.parameters:
                 self._keep("value", ParameterMemory(parameter))
@@ -294,6 +299,10 @@ class _History:
             self._own = self._live.own_entries
             self._closed += made + self._is_open
             self._is_open = False
+
+
+def _with_companions(names: set[str]) -> set[str]:
+    return names | {companion for name, companion in COMPANIONS.items() if name in names}
 
 
 def _mixer_parameters(mixer: Any) -> Iterator[Any]:

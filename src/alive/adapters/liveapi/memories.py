@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from alive.adapters.liveapi.places import kind_of
 from alive.adapters.liveapi.runtime import is_alive, live_ptr, note_specification
-from alive.adapters.liveapi.writing import write_name, write_parameter
+from alive.adapters.liveapi.writing import write_crossfade_assign, write_name, write_panning_mode, write_parameter
 
 if TYPE_CHECKING:
     from alive.adapters.liveapi.context import LiveContext
@@ -72,12 +72,13 @@ class PropertyMemory(Memory):
             return None
 
     def write_back(self, live: "LiveContext") -> bool:
-        """Write it. Live gives the name of a track an entry of its own."""
+        """Write it. Live gives a few an entry of their own."""
         late = self.name in LATE
         if self.was is None or (not late and self.holds()):
             return False
-        if self.name == "name" and kind_of(self.thing) == "track":
-            write_name(live, self.thing, self.was)
+        write_own = _WITH_OWN_ENTRIES.get((kind_of(self.thing), self.name))
+        if write_own is not None:
+            write_own(live, self.thing, self.was)
             return False
         setattr(self.thing, self.name, self.was)
         return self._tracked and not late
@@ -85,6 +86,13 @@ class PropertyMemory(Memory):
     def describe(self, live: "LiveContext") -> str:
         """The path and the name."""
         return f"{live.path_of(self.thing)} {self.name}"
+
+
+_WITH_OWN_ENTRIES: dict[tuple[str, str], Callable[..., Any]] = {
+    ("track", "name"): write_name,
+    ("mixer_device", "crossfade_assign"): write_crossfade_assign,
+    ("mixer_device", "panning_mode"): write_panning_mode,
+}
 
 
 class ParameterMemory(Memory):
