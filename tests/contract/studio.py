@@ -13,7 +13,8 @@ from remote_script_entry.composition import compose
 TICK = 0.01
 """Seconds between two callbacks of Live's Timer."""
 
-ANY_PORT = {"transports.tcp_json.port": 0, "transports.line_commands.port": 0}
+ANY_PORT = {"transports.tcp_json.port": 0, "transports.line_commands.port": 0, "transports.osc.enabled": False}
+"""Nothing goes to a port that somebody else may listen on; tests of OSC say where it goes."""
 """Settings with which several of these tests can run at the same time."""
 
 PATIENCE = 2000

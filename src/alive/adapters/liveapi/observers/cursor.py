@@ -106,11 +106,12 @@ class SessionCursorObserver(Observer):
         track = view.selected_track
         device: Any = track.view.selected_device if is_alive(track) else None
         if not is_alive(device):
-            return {"track_index": None, "device_id": None, "name": None}
+            return {"track_index": None, "device_index": None, "name": None, "device_id": None}
         return {
             "track_index": self._live.track_index_now(track),
-            "device_id": self._live.id_of("device", device),
+            "device_index": next((index for index, each in enumerate(track.devices) if each == device), None),
             "name": device.name,
+            "device_id": self._live.id_of("device", device),
         }
 
     def _parameter(self, view: Any) -> Values:

@@ -272,6 +272,11 @@ class Observation:
         new = [child for child in order if child not in was_at]
         yield from self._attach_new(new)
         watch.children[name] = order
+        # What moved is told before what was added, as clients are used to that follow lists by index.
+        for child in moved(was_at):
+            if is_alive(child.thing):
+                for told in child.observer.moved(child, was_at[child]):
+                    self._say(told, child.object_id, origin)
         for child in new:
             self._take_from_elsewhere(child, origin)
             self._say_added(child, origin)
@@ -279,10 +284,6 @@ class Observation:
         if self._published.arrange(watch.object_id, name, ids):
             made = StructureChildren(object_id=watch.object_id, list=name, children=ids)
             self._say(made, (watch.object_id, name), origin)
-        for child in moved(was_at):
-            if is_alive(child.thing):
-                for told in child.observer.moved(child, was_at[child]):
-                    self._say(told, child.object_id, origin)
         self._look_at_what_tells_of(watch, name, origin)
 
     def _attach_new(self, new: list[Watch]) -> Iterator[None]:
