@@ -5,6 +5,7 @@
 
 import gzip
 import json
+import re
 import socket
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import pytest
 
 from alive.adapters.transport.text_commands import COMMANDS
 from tests.contract.studio import TICK, Studio
+from tests.unit.test_docs import ROOT
 
 OLDER: dict[str, Any] = json.loads((Path(__file__).parent / "older_text_commands.json").read_text(encoding="utf-8"))
 PROMPT = 0.1
@@ -118,6 +120,12 @@ def test_the_commands_are_those_that_older_clients_know():
     assert {name: command.parameter for name, command in COMMANDS.items()} == {
         name: older["parameter"] for name, older in OLDER.items()
     }
+
+
+def test_the_page_for_those_who_come_from_elsewhere_says_what_each_command_is():
+    page = (ROOT / "docs" / "compatibility.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r"(?m)^\| `([A-Z_]+)[^`]*` \| `([a-z_]+)` \|", page))
+    assert told == {name: command.action for name, command in COMMANDS.items()}
 
 
 every_command = pytest.mark.parametrize("command", OLDER)
