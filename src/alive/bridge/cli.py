@@ -13,6 +13,7 @@ from alive.application import catalogue
 from alive.bridge.arguments import BadArgument, key_values, parameters_of
 from alive.bridge.build_script import build_script
 from alive.bridge.client import DEFAULT_HOST, DEFAULT_PORT, JsonClient, NotConnected
+from alive.bridge.logs_cli import add_logs_command
 from alive.bridge.midi_cli import add_midi_commands
 from alive.bridge.presenting import console, operation_page, operations_table, summary_of
 from alive.bridge.rewriting import BuildError
@@ -250,6 +251,7 @@ def build_script_command(
 
 
 add_midi_commands(app)
+add_logs_command(app)
 
 
 def _request(action: str, arguments: list[str]) -> dict[str, Any]:

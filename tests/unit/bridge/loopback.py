@@ -70,9 +70,9 @@ class Loopback:
             for line in lines:
                 request = json.loads(line)
                 if request["action"] == "hello":
-                    self.say(WELCOME | {"id": request["id"]})
+                    self.say(WELCOME | {"id": request.get("id")})
                     continue
                 self.requests.append(request)
                 if (reply := self._answer(request)) is not None:
                     events = reply.pop("events", ())
-                    self.say({"ok": True, "id": request["id"], **reply}, *events)
+                    self.say({"ok": True, "id": request.get("id"), **reply}, *events)
