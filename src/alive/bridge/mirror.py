@@ -157,9 +157,9 @@ class Mirror:
 
     # Reading the state
 
-    def begin(self, why: str) -> None:
-        """A new feed begins, of which nothing is known: what there was is void."""
-        self._next = None
+    def begin(self, why: str, first: int | None = 0) -> None:
+        """A new feed begins, and what there was is void. `first` is its first number, None if it is under way."""
+        self._next = first
         self._waiting = None
         self.void(why)
 
@@ -206,9 +206,10 @@ class Mirror:
 
     def _is_next(self, number: int | None) -> bool:
         """Whether it is the next of its feed, or the first after a gap; not if it came twice or too late."""
-        if number is None or self._next is None:
-            self._next = None if number is None else number + 1
+        if number is None:
             return True
+        if self._next is None:
+            self._next = number
         if number < self._next:
             return False
         if number > self._next:
@@ -295,7 +296,8 @@ def _topics_by_name(kind: str) -> Mapping[str, str]:
             if spec.kind == kind and spec.is_state:
                 own = spec.reads if "." not in spec.reads else ""
                 single = spec.value_fields[0] if len(spec.value_fields) == 1 else ""
-                found |= {name: topic for name in (own, single) if name}
+                for name in filter(None, (own, single)):
+                    found.setdefault(name, topic)
         _NAMES[kind] = found
     return found
 

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Any, Literal, Self, TypeVar, overload
 
 from alive.bridge.client.batch import Batch, OnError
-from alive.bridge.client.core import Backoff, Call, ClientCore, NotAlive
+from alive.bridge.client.core import Backoff, Call, ClientCore, NotAlive, Settled
 from alive.bridge.client.exchanges import Guards
 from alive.bridge.client.failures import nothing_answers, reason_of
 from alive.bridge.client.json_client import DEFAULT_HOST, DEFAULT_PORT
@@ -60,6 +60,7 @@ class AsyncLiveClient:
         self._timer: asyncio.TimerHandle | None = None
         self._idle = asyncio.Event()
         self._is_closing = False
+        self._is_delivering = False
 
     async def __aenter__(self) -> Self:
         """Connect. Raises NotConnected if nobody listens there."""
@@ -238,16 +239,25 @@ class AsyncLiveClient:
         self._timer = self._loop.call_at(due, self._look) if due < float("inf") else None
 
     def _deliver(self) -> None:
-        for call, result, error in self._core.take_settled():
-            call.settle(result, error)
-        while self._core.events:
-            event = self._core.events.popleft()
-            if self._on_event is not None:
-                call_back(self._on_event, event)
+        """Tell what has come, in its order. What is called back may call again: that is told behind it."""
+        if not self._is_delivering:
+            self._is_delivering = True
+            try:
+                while self._core.has_deliveries:
+                    self._tell()
+            finally:
+                self._is_delivering = False
         if self._core.is_idle:
             self._idle.set()
         else:
             self._idle.clear()
+
+    def _tell(self) -> None:
+        for each in self._core.take_deliveries():
+            if isinstance(each, Settled):
+                each.call.settle(each.result, each.error)
+            elif self._on_event is not None:
+                call_back(self._on_event, each)
 
 
 def _set(future: "asyncio.Future[Any]", result: Any, error: Exception | None) -> None:

@@ -15,7 +15,7 @@ from typing import Any, Literal, Self, TypeVar, overload
 
 from alive.bridge.client.batch import Batch, OnError
 from alive.bridge.client.connection import Connection, open_connection
-from alive.bridge.client.core import Backoff, Call, ClientCore
+from alive.bridge.client.core import Backoff, Call, ClientCore, Settled
 from alive.bridge.client.exchanges import Guards
 from alive.bridge.client.json_client import DEFAULT_HOST, DEFAULT_PORT
 from alive.bridge.client.requests import DEFAULT_TIMEOUT, Requests, call_back
@@ -49,7 +49,8 @@ def connect(  # noqa: PLR0913 - each is one choice of who connects
         on_silence: Called with the seconds for which Live has not answered, again and again while that goes on, from
             a thread of the client. A dialog in Live is the usual reason.
         silence_after: The number of seconds that makes a silence, and between two calls of `on_silence`.
-        on_event: Called with each event that was subscribed to, from a thread of the client.
+        on_event: Called with each event that was subscribed to, from a thread of the client, and with
+            `client.connected` and `client.disconnected`: subscriptions end with their connection.
         backoff: How long to wait before each attempt to connect again after the connection was lost.
 
     Raises:
@@ -78,6 +79,7 @@ class LiveClient:
         self._connection = Connection(core, address, self._clock, connection, self._lock)
         self._on_silence = on_silence
         self._on_event = on_event
+        self._has_ended = False
         self._thread = threading.Thread(target=self._run, name=f"alive client of {core.peer}", daemon=True)
         self._thread.start()
 
@@ -184,6 +186,10 @@ class LiveClient:
         if len(batch):
             self._wait(self._requests.wrapped(batch, "batch", timeout))
 
+    def submit_call(self, action: str, /, **parameters: Any) -> "Future[dict[str, Any]]":
+        """Send an operation by its name, in plain data, and go on."""
+        return self._begin(self._requests.plain(action, parameters))
+
     def close(self, *, wait: bool = True) -> None:
         """End the connection, after what is under way has come to its end, or at once. Twice is fine."""
         if threading.current_thread() is self._thread:
@@ -209,8 +215,11 @@ class LiveClient:
                 self._core.close()
             self._core.begin(call, self._clock())
             self._connection.write()
-        self._connection.wake_if_due()
-        self._deliver()
+            has_ended = self._has_ended
+        if has_ended:
+            self._deliver()  # there is no thread any more, and no event
+        else:
+            self._connection.wake_if_due()
         return future
 
     def _run(self) -> None:
@@ -227,17 +236,19 @@ class LiveClient:
             with self._lock:
                 self._core.close()
             connection.close()
+            with self._lock:
+                self._has_ended = True
             self._deliver()
 
     def _deliver(self) -> None:
+        """Tell what has come, in its order; one thread does that, so that nothing overtakes anything."""
         with self._lock:
-            settled, events = self._core.take_settled(), [*self._core.events]
-            self._core.events.clear()
-        for call, result, error in settled:
-            call.settle(result, error)
-        for event in events:
-            if self._on_event is not None:
-                call_back(self._on_event, event)
+            deliveries = self._core.take_deliveries()
+        for each in deliveries:
+            if isinstance(each, Settled):
+                each.call.settle(each.result, each.error)
+            elif self._on_event is not None:
+                call_back(self._on_event, each)
 
 
 def _set(future: "Future[Any]", result: Any, error: Exception | None) -> None:

@@ -89,7 +89,8 @@ class Connection:
     def wake_if_due(self) -> None:
         """Have the thread look again if it must before it would by itself: to wake it costs more than a call."""
         with self._lock:
-            wanted = self._broken is not None or self._unsent or self._core.next_due < self._planned
+            core = self._core
+            wanted = self._broken is not None or self._unsent or core.has_deliveries or core.next_due < self._planned
         if wanted:
             self.wake()
 

@@ -16,7 +16,7 @@ import json
 import math
 from collections import deque
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -48,6 +48,11 @@ class Backoff:
     def delay(self, attempt: int) -> float:
         """Seconds before an attempt, counted from 0 since something last came from Live."""
         return min(self.longest, self.first * self.factor ** min(attempt, 64))
+
+
+CONNECTED = "client.connected"
+DISCONNECTED = "client.disconnected"
+"""Events that the client tells itself, since subscriptions end with their connection."""
 
 
 class NotAlive(Exception):
@@ -87,6 +92,14 @@ class Call:
         return self.changes_nothing or "idempotency_key" in self.message
 
 
+class Settled(NamedTuple):
+    """A call that has come to an end, with its result or its error."""
+
+    call: Call
+    result: Any
+    error: Exception | None
+
+
 class ClientCore:
     """The state of one client over all its connections."""
 
@@ -111,8 +124,6 @@ class ClientCore:
         self.peer = peer
         self.limit = FrameLimit()
         self.session: str | None = None
-        self.events: deque[Fields] = deque()
-        """Lines that are no replies, for who has subscribed."""
         self.is_connected = False
         self.is_closed = False
         self._name = name
@@ -124,7 +135,8 @@ class ClientCore:
         self._last_id = 0
         self._waiting: deque[Call] = deque()
         self._sent: dict[int, Call] = {}
-        self._settled: deque[tuple[Call, Any, Exception | None]] = deque()
+        self._deliveries: deque[Settled | Fields] = deque()
+        """What is to be told: calls that have ended, and events, in the order in which they came."""
         self._under_way = 0
         """Calls that somebody waits for."""
         self._deadlines: list[tuple[float, int, Call]] = []
@@ -140,7 +152,8 @@ class ClientCore:
         """Somebody wants something."""
         if self.is_closed:
             call.is_settled = True
-            self._settled.append((call, None, NotConnected(f"The client is closed; {call.action} was not sent.")))
+            error = NotConnected(f"The client is closed; {call.action} was not sent.")
+            self._deliveries.append(Settled(call, None, error))
             return
         self._under_way += not call.is_greeting
         call.deadline = now + call.timeout
@@ -163,6 +176,8 @@ class ClientCore:
 
     def disconnected(self, why: str, now: float, *, was_alive: bool = True) -> None:
         """The connection ended, or an attempt to connect failed; `was_alive` if it was Alive that answered there."""
+        if self.is_connected:
+            self._deliveries.append({"event": DISCONNECTED, "why": why})
         self.is_connected = False
         self._why_not = why
         self._connect_at = now + self._backoff.delay(self._attempts)
@@ -232,11 +247,16 @@ class ClientCore:
                 call.was_sent = True
         return b"".join(lines)
 
-    def take_settled(self) -> list[tuple[Call, Any, Exception | None]]:
-        """The calls that have come to an end, each with its result or its error."""
-        settled = [*self._settled]
-        self._settled.clear()
-        return settled
+    @property
+    def has_deliveries(self) -> bool:
+        """Whether something is to be told."""
+        return bool(self._deliveries)
+
+    def take_deliveries(self) -> list[Settled | Fields]:
+        """The calls that have come to an end, and the events that came, in their order."""
+        taken = [*self._deliveries]
+        self._deliveries.clear()
+        return taken
 
     @property
     def connect_at(self) -> float:
@@ -280,6 +300,7 @@ class ClientCore:
             self.session = session
         if isinstance(most, int) and most > 0:
             self.limit.max_bytes = most
+        self._deliveries.append({"event": CONNECTED, "session": self.session})
 
     def _step(self, call: Call, advance: Callable[[], dict[str, Any]]) -> None:
         """Let an exchange go on; it has one more message, or has ended."""
@@ -314,7 +335,7 @@ class ClientCore:
             raise NotAlive(f"what answers on {self.peer} is not Alive: {line[:60]!r}")
         self._attempts = 0
         if "ok" not in reply:
-            self.events.append(reply)
+            self._deliveries.append(reply)
             return
         # What could not be read as a request has no id; replies come in the order of the requests.
         number = reply.get("id", next(iter(self._sent), None))
@@ -355,7 +376,7 @@ class ClientCore:
         call.exchange.close()
         call.body = b""  # the call stays in the list of deadlines for a while
         self._under_way -= not call.is_greeting
-        self._settled.append((call, result, error))
+        self._deliveries.append(Settled(call, result, error))
 
     def _lost(self, call: Call, why: str) -> Exception:
         if not call.was_sent and call.session is None:

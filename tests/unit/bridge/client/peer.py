@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from alive.bridge.client.core import Backoff, Call, ClientCore
+from alive.bridge.client.core import Backoff, Call, ClientCore, Settled
 from alive.bridge.client.exchanges import Guards
 from alive.bridge.client.requests import Requests
 from alive.domain.operation import Command
@@ -58,7 +58,8 @@ class Peer:
 
     def outcome(self, call: Call) -> Any:
         """The result or the error of a call; None while it has none."""
-        for settled, result, error in self.core.take_settled():
-            assert settled not in self.outcomes, "settled twice"
-            self.outcomes[settled] = result if error is None else error
+        for each in self.core.take_deliveries():
+            if isinstance(each, Settled):
+                assert each.call not in self.outcomes, "settled twice"
+                self.outcomes[each.call] = each.result if each.error is None else each.error
         return self.outcomes.get(call)

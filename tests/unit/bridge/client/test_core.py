@@ -2,7 +2,7 @@
 
 import pytest
 
-from alive.bridge.client.core import GRACE, Backoff, NotAlive
+from alive.bridge.client.core import GRACE, Backoff, NotAlive, Settled
 from alive.bridge.client.failures import LiveSilent, NotConnected, UnreadableReply
 from alive.domain.commands.song import GetSessionInfo, SetTempo
 from alive.domain.commands.track import DeleteTrack, GetTrackInfo, RenameTrack
@@ -96,7 +96,26 @@ def test_a_reply_that_lacks_what_is_known_of_it_is_told_with_the_reply(peer):
 
 def test_lines_that_are_no_replies_are_events(peer):
     peer.say({"event": "track.renamed", "seq": 1})
-    assert [*peer.core.events] == [{"event": "track.renamed", "seq": 1}]
+    assert peer.core.take_deliveries()[-1:] == [{"event": "track.renamed", "seq": 1}]
+
+
+def test_replies_and_events_are_told_in_the_order_in_which_they_came(peer):
+    call = peer.begin(SetTempo(bpm=128))
+    (request,) = peer.sent()
+    peer.core.take_deliveries()
+    peer.say({"event": "one"})
+    peer.answer(request, bpm=128.0, message="")
+    peer.say({"event": "two"})
+    told = peer.core.take_deliveries()
+    assert [each.call if isinstance(each, Settled) else each["event"] for each in told] == ["one", call, "two"]
+
+
+def test_the_beginning_and_the_end_of_a_connection_are_told_among_the_events(peer):
+    told = [each for each in peer.core.take_deliveries() if not isinstance(each, Settled)]
+    peer.core.disconnected("it was cut", peer.now)
+    peer.core.disconnected("nobody listens", peer.now)
+    told += [each for each in peer.core.take_deliveries() if not isinstance(each, Settled)]
+    assert [each["event"] for each in told] == ["client.connected", "client.disconnected"]
 
 
 # Silence and lateness.

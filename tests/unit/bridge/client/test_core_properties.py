@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alive.bridge.client.core import Settled
 from alive.domain.commands.song import SetTempo
 from alive.domain.commands.track import GetTrackInfo
 from alive.domain.errors import AliveError
@@ -79,7 +80,9 @@ class World:
         now_sent = self.peer.sent()
         self.sent += now_sent
         self.unanswered += now_sent
-        self.settled.update(call for call, _, _ in self.peer.core.take_settled() if not call.is_greeting)
+        deliveries = self.peer.core.take_deliveries()
+        settled = [each.call for each in deliveries if isinstance(each, Settled)]
+        self.settled.update(call for call in settled if not call.is_greeting)
 
 
 @given(HAPPENINGS)
