@@ -72,6 +72,9 @@ class RefKind:
 ANY = "object"
 """The kind of a parameter that takes whatever object of Live there is."""
 
+LONGEST = 1000
+"""Characters of a reference: forty racks deep. What was read is kept, so there has to be a limit."""
+
 _INDEX = r"(?:0|[1-9][0-9]{0,8})"
 _TRACK = rf"(?:tracks/{_INDEX}|return_tracks/{_INDEX}|master_track)"
 _SCENE = rf"scenes/{_INDEX}"
@@ -144,7 +147,7 @@ GROOVE = RefKind("groove", "groove_pool/grooves", rf"groove_pool/grooves/{_INDEX
 OBJECT = RefKind(
     ANY,
     None,
-    r"|[a-z_]+(?:/(?:[a-z_]+|[0-9]{1,9}))*",
+    rf"|[a-z_]+(?:/(?:[a-z_]+|{_INDEX}))*",
     "an empty text for the song, tracks/3/mixer_device, application/view",
 )
 
@@ -177,6 +180,8 @@ ObjectRef = Annotated[int | str, OBJECT]
 def _parse(kind: RefKind, reference: int | str) -> ObjectPath | ObjectId:
     if isinstance(reference, int):
         return _parse_index(kind, reference)
+    if len(reference) > LONGEST:
+        raise ValueError(f"this does not name a {kind.kind}: it has more than {LONGEST} characters")
     reference = _SHORT.get(reference, reference)
     if match := _ID.fullmatch(reference):
         if not kind.takes_id_of(match[1]):

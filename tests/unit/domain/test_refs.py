@@ -2,7 +2,7 @@
 
 import pytest
 
-from alive.domain.refs import CLIP, CLIP_SLOT, SCENE, TRACK, ObjectId, ObjectPath
+from alive.domain.refs import CLIP, CLIP_SLOT, DEVICE, OBJECT, SCENE, TRACK, ObjectId, ObjectPath
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,12 @@ def test_a_path_is_written_as_it_was_read():
         (TRACK, "track#17"),
         (TRACK, "track#17.9F2C"),
         (TRACK, "scene#17.9f2c"),
+        (OBJECT, "tracks/03"),
+        (OBJECT, "tracks/²"),
+        (OBJECT, "tracks//3"),
+        (OBJECT, "tracks/" + "x" * 1000),
+        (OBJECT, "tracks/3/_live_ptr/X"),
+        (DEVICE, "tracks/0/devices/0" + "/chains/0/devices/0" * 100),
         (SCENE, "master"),
         (CLIP, 0),
         (CLIP, "return_tracks/0/clip_slots/0/clip"),
