@@ -66,6 +66,15 @@ class TestExpect:
         assert client.refused("set_tempo", bpm=90, expect={"tmpo": 120}) == "invalid_argument"
         assert studio.song.tempo == 120.0
 
+    @pytest.mark.parametrize("name", ["_live_ptr", "__class__", "create_midi_track", "Tempo"])
+    def test_only_public_properties_can_be_expected(self, client, name):
+        reply = client.ask("set_tempo", bpm=90, expect={name: 1})
+        assert (reply["code"], reply["details"]["problems"][0]["path"]) == ("invalid_argument", f"expect.{name}")
+
+    def test_a_list_can_be_expected(self, client):
+        client.do("set_tempo", bpm=90, expect={"scale_intervals": [0, 2, 4, 5, 7, 9, 11]})
+        assert client.refused("set_tempo", bpm=90, expect={"scale_intervals": [0, 2, 4]}) == "precondition_failed"
+
 
 class TestIdempotencyKey:
     def test_a_repeat_gets_the_first_reply_and_runs_nothing(self, studio, client):
@@ -113,6 +122,35 @@ class TestIdempotencyKey:
         client.do("set_tempo", bpm=90, idempotency_key="k")
         assert studio.song.tempo == 90.0
 
+    def test_what_was_refused_before_it_ran_is_not(self, studio, client):
+        gone = {"action": "mute_track", "track_index": "track#9.0000"}
+        for wrong in ({"action": "set_tempo", "bpm": 5}, gone, {"action": "freeze_track", "track_index": 0}):
+            assert not client.ask("batch", commands=[wrong], idempotency_key="k")["ok"]
+        client.do("batch", commands=[{"action": "set_tempo", "bpm": 90}], idempotency_key="k")
+        assert client.refused("freeze_track", track_index=0, idempotency_key="f") == "unsupported_by_live"
+        client.do("set_tempo", bpm=91, idempotency_key="f")
+        assert studio.song.tempo == 91.0
+
+    def test_a_repeat_makes_nothing_be_forgotten(self, studio, client, monkeypatch):
+        monkeypatch.setattr("alive.application.guards.MOST_REMEMBERED", 3)
+        for key in "abc":
+            client.do("create_midi_track", idempotency_key=key)
+        assert [client.do("create_midi_track", idempotency_key=key).get("replayed") for key in "abc"] == [True] * 3
+        client.do("create_midi_track", idempotency_key="d")
+        assert len(studio.song.tracks) == 8
+        assert "replayed" not in client.do("create_midi_track", idempotency_key="a")
+
+    def test_what_still_runs_is_not_forgotten_for_others(self, studio, client, monkeypatch):
+        monkeypatch.setattr("alive.application.guards.MOST_REMEMBERED", 2)
+        other = studio.connect()
+        other.do("ping")
+        client.send(b'{"action":"start_playback","idempotency_key":"k"}\n')
+        for key in "abc":
+            other.send(b'{"action":"mute_track","track_index":0,"idempotency_key":"%b"}\n' % key.encode())
+        other.send(b'{"action":"start_playback","idempotency_key":"k"}\n')
+        assert [other.reply()["ok"] for _ in "abc"] == [True] * 3
+        assert other.reply()["replayed"]
+
     def test_a_read_is_read_anew(self, client):
         client.do("get_session_info", idempotency_key="k")
         client.do("set_tempo", bpm=90)
@@ -154,6 +192,46 @@ class TestCancel:
         client.send(b'{"action":"cancel","request":1}\n')
         assert [client.reply()["ok"], client.reply()["cancelled"]] == [True, False]
         assert client.do("set_tempo", bpm=90, id=1)["bpm"] == 90.0, "an id that is used again is not cancelled"
+
+    def test_what_waits_for_another_clients_change_has_not_started(self, studio, client):
+        other = studio.connect()
+        other.do("ping")
+        client.do("ping")
+        other.send(b'{"action":"create_locator","time_in_beats":8}\n')
+        studio.tick(0.0101)
+        client.send(b'{"action":"set_tempo","bpm":90,"id":7}\n')
+        studio.tick(0.0101)
+        client.send(b'{"action":"cancel","request":7}\n')
+        assert (client.reply().get("code"), client.reply()["cancelled"]) == ("cancelled", True)
+        assert studio.song.tempo == 120.0
+
+    @pytest.mark.parametrize("mistake", ['"x":1', '"idempotency_key":"k"', '"timeout_ms":0', '"id":[]'])
+    def test_with_a_mistake_it_withdraws_nothing_and_leaves_no_trace(self, studio, client, mistake):
+        cancel = b'{"action":"cancel","request":7,%b}\n' % mistake.encode()
+        client.send(b'{"action":"start_playback"}\n{"action":"set_tempo","bpm":90,"id":7}\n' + cancel)
+        assert [client.reply()["ok"] for _ in range(3)] == [True, True, False]
+        client.do("set_tempo", bpm=91, id=7)
+        assert studio.song.tempo == 91.0
+
+    def test_a_second_one_says_nothing_of_the_first(self, client):
+        client.send(
+            b'{"action":"start_playback"}\n{"action":"ping","id":7}\n{"action":"cancel","request":7}\n'
+            b'{"action":"cancel","request":7}\n{"action":"ping","id":7}\n'
+        )
+        replies = [client.reply() for _ in range(5)]
+        assert [reply["ok"] for reply in replies] == [True, False, True, True, True]
+        assert [replies[2]["cancelled"], replies[3]["cancelled"]] == [True, False]
+
+    def test_lines_that_wait_are_looked_at_once(self, studio, client, monkeypatch):
+        """A client that adds to what waits byte by byte must not have all of it read each time."""
+        looked = []
+        monkeypatch.setattr("alive.adapters.transport.session._withdrawn_by", looked.append)
+        client.send(b'{"action":"start_playback"}\n' + b'{"action":"cancel","request":7}\n' * 20)
+        for _ in range(5):
+            studio.tick(0.0101)
+            client.send(b" ")
+        assert len([client.reply() for _ in range(21)]) == 21
+        assert 19 <= len(looked) <= 20
 
     def test_only_an_id_can_be_given(self, client):
         assert client.refused("cancel", request=1.5) == "invalid_argument"

@@ -76,7 +76,7 @@ def plan(batch: Batch, conversion: Conversion, checker: Checker, pace: Pace) -> 
             steps.append(Step(position, find("ping"), {}, None, None))  # keeps the positions of those that follow
     problems += _destructive_before_others(steps) if batch.atomic else []
     if problems:
-        raise InvalidArgument(problems[:MOST_PROBLEMS])
+        raise _nothing_run(InvalidArgument(problems[:MOST_PROBLEMS]))
     yield from _check_targets(steps, checker, pace)
     return steps
 
@@ -186,8 +186,13 @@ def _check_targets(steps: Sequence[Step], checker: Checker, pace: Pace) -> Steps
             try:
                 checker.check(step.command, may_come_to_be=may_come_to_be)
             except AliveError as refused:
-                raise at_step(refused, step, "Nothing was run.") from None
+                raise _nothing_run(at_step(refused, step, "Nothing was run.")) from None
         may_come_to_be = may_come_to_be or step.spec.effect is not Effect.READ
+
+
+def _nothing_run(error: AliveError) -> AliveError:
+    error.may_have_run = False
+    return error
 
 
 def at_step(error: AliveError, step: Step, consequence: str, **details: Any) -> AliveError:

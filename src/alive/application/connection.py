@@ -93,9 +93,6 @@ def disconnect_client(asked: Asked, command: DisconnectClient) -> ClientDisconne
 @handlers.handles(Cancel)
 def cancel(asked: Asked, command: Cancel) -> CancelResult:
     """Say what became of it: it was withdrawn, if at all, when this request arrived."""
-    client, wanted = asked.client, command.request
-    client.withdrawn.discard(wanted)
-    was_cancelled = wanted in client.cancelled
-    client.cancelled.discard(wanted)
+    was_cancelled, wanted = asked.client.was_cancelled, command.request
     words = "was withdrawn and never runs" if was_cancelled else "had started, or there is none of that id"
     return CancelResult(message=f"The request {wanted!r:.80} {words}.", cancelled=was_cancelled)

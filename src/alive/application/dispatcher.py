@@ -166,4 +166,6 @@ class _Refusal:
     reason: str
 
     def __call__(self, _command: Command[Any]) -> Any:
-        raise self.kind(self.reason)
+        refused = self.kind(self.reason)
+        refused.may_have_run = False
+        raise refused

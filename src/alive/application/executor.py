@@ -2,7 +2,8 @@
 
 Theory of operation. Each connection has a lane. A lane's jobs run one after the other, in order, the next one only
 when the previous has finished, even if that one waits several turns for Live. Lanes with work take turns, one job each.
-While a command waits that has more to write (a locator needs several ticks), others that change something are held.
+While a command waits that has more to write (a locator needs several ticks), others that change something are held,
+and those that have paused are not gone on with.
 A job is read when its turn comes, so that everything a request costs is within the budget of the turn: bytes become a
 command, then the command runs. It is settled exactly once: with a result, with an error, or with `expired` if its
 deadline passed before it started; what has expired never runs. `submit` may be called from any thread; everything else
@@ -16,7 +17,7 @@ from typing import Any, Protocol
 
 import attrs
 
-from alive.application.handling import Steps, Until
+from alive.application.handling import OTHERS_FIRST, Steps, Until
 from alive.application.ports import Clock
 from alive.domain.errors import AliveError, Busy, Cancelled, Expired, OutcomeUnknown, ShuttingDown
 from alive.domain.operation import Command, Effect
@@ -69,6 +70,8 @@ class Lane:
     _waiting: deque[Job] = attrs.field(factory=deque, init=False)
     busy: bool = attrs.field(default=False, init=False)
     """Whether a job of this lane has started and not finished."""
+    running: "Request | None" = attrs.field(default=None, init=False)
+    """What waits for Live, if anything of this lane does."""
     closed: bool = attrs.field(default=False, init=False)
 
     @property
@@ -169,7 +172,7 @@ class Executor:
             self._resume_or_keep(*self._suspended.popleft())
             if self._clock() >= until:
                 return
-        while self._held and not self._is_exclusive:
+        while self._held and not self.is_exclusive:
             lane, job, request = self._held.popleft()
             self._go_on(lane, job, self._start_held, lane, request)
             if self._clock() >= until:
@@ -178,7 +181,7 @@ class Executor:
     def run(self, until: float) -> None:
         """Run jobs, one of each lane in turn, until nothing is left or the time is up; at least one if there is any."""
         while (taken := self._take()) is not None:
-            self._go_on(*taken, self._begin, taken[1])
+            self._go_on(*taken, self._begin, *taken)
             if self._clock() >= until:
                 return
 
@@ -206,28 +209,41 @@ class Executor:
         return None
 
     @property
-    def _is_exclusive(self) -> bool:
+    def is_exclusive(self) -> bool:
         """Whether a command waits that has more to write."""
         return any(suspension.wish.exclusive for _, _, suspension in self._suspended)
 
-    def _begin(self, job: Job) -> Any:
-        return self._start(job.read())
+    def _begin(self, lane: Lane, job: Job) -> Any:
+        return self._start(lane, job.read())
 
     def _start_held(self, lane: Lane, request: Request) -> Any:
         if lane.closed:
             raise Cancelled("Its client left before it could start; it was not run.")
-        return self._start(request)
+        if request.client is not None:
+            request.client.refuse_withdrawn(request.request_id)
+        return self._start(lane, request)
 
-    def _start(self, request: Request) -> Any:
+    def _start(self, lane: Lane, request: Request) -> Any:
         if self._clock() >= request.deadline:
             raise Expired("The deadline passed before the command could start; it was not run.")
-        if len(self._suspended) >= MOST_SUSPENDED:
+        if len(self._suspended) + len(self._held) >= MOST_SUSPENDED:
             raise Busy(f"{MOST_SUSPENDED} commands are waiting for Live; try again later.")
-        if self._suspended and self._is_exclusive and request.command.spec.effect is not Effect.READ:
+        if self._suspended and self.is_exclusive and request.command.spec.effect is not Effect.READ:
             return _Held(request)
-        return self._performer.perform(request)
+        outcome = self._performer.perform(request)
+        if outcome.__class__ is Suspension:
+            lane.running = request
+        return outcome
+
+    def _must_wait(self, lane: Lane) -> bool:
+        """Whether a command that has paused in the midst of its work may go on to change what another is changing."""
+        running = lane.running
+        return running is not None and running.command.spec.effect is not Effect.READ and self.is_exclusive
 
     def _resume_or_keep(self, lane: Lane, job: Job, suspension: Suspension) -> None:
+        if suspension.wish is OTHERS_FIRST and self._must_wait(lane):
+            self._suspended.append((lane, job, suspension))
+            return
         try:
             shown = bool(suspension.wish.shown())
         except Exception as error:  # noqa: BLE001 - an object may have died; the handler is told, and its error is answered
@@ -258,6 +274,7 @@ class Executor:
     def _finish(self, lane: Lane, job: Job, outcome: Any) -> None:
         with self._lock:
             lane.busy = False
+            lane.running = None
             if lane._waiting:  # noqa: SLF001
                 self._ready.append(lane)
         self.finished += 1

@@ -40,15 +40,26 @@ class Client:
     label: str | None = None
     """What it called itself."""
     requests: int = 0
-    withdrawn: set[str | int] = attrs.field(factory=set)
-    """Requests that are not to start."""
-    cancelled: set[str | int] = attrs.field(factory=set)
-    """Those of them that did not start."""
+    withdrawn: dict[str | int, bool] = attrs.field(factory=dict)
+    """Requests that are not to start, and whether that was in time, until the turn of who withdrew them has come."""
+    was_cancelled: bool = False
+    """Whether what it withdrew last was kept from starting."""
 
     def withdraw(self, request_id: str | int) -> None:
-        """Keep a request of its own from starting."""
+        """Keep a request of its own from starting. `conclude` follows."""
         if len(self.withdrawn) < MOST_WITHDRAWN:
-            self.withdrawn.add(request_id)
+            self.withdrawn.setdefault(request_id, False)
+
+    def refuse_withdrawn(self, request_id: str | int | None) -> None:
+        """Raise Cancelled for a request that is not to start."""
+        if request_id is not None and self.withdrawn.get(request_id) is False:
+            self.withdrawn[request_id] = True
+            raise Cancelled("Its client withdrew it before it started; it was not run.")
+
+    def conclude(self, request_id: Any) -> None:
+        """The turn of who withdrew a request: another one with the same id may start again."""
+        known = request_id.__class__ in {int, str}
+        self.was_cancelled = known and self.withdrawn.pop(request_id, False)
 
 
 @attrs.define(eq=False)  # frozen would cost half a microsecond each, several times a request
@@ -163,10 +174,10 @@ class _Submission:
         self.action = ask.action
         client = self.client
         client.requests += 1
-        if client.withdrawn and ask.request_id in client.withdrawn:
-            client.withdrawn.discard(ask.request_id)
-            client.cancelled.add(ask.request_id)
-            raise Cancelled("Its client withdrew it before it started; it was not run.")
+        if ask.action == "cancel":
+            client.conclude(ask.parameters.get("request"))
+        if client.withdrawn:
+            client.refuse_withdrawn(ask.request_id)
         try:
             command = self.gateway.conversion.command(ask.action, ask.parameters)
         except AliveError:

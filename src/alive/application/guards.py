@@ -76,6 +76,8 @@ class Replays:
 
     def claim(self, key: str, content: bytes) -> Claim:
         """Take a key that is free."""
+        if len(self._claims) >= MOST_REMEMBERED:
+            self._forget_one()
         claim = self._claims[key] = Claim(key, content, self._clock())
         return claim
 
@@ -85,15 +87,22 @@ class Replays:
 
     def give_back(self, claim: Claim) -> None:
         """Free the key: nothing was run."""
-        self._claims.pop(claim.key, None)
+        if self._claims.get(claim.key) is claim:
+            del self._claims[claim.key]
 
     def _forget_old(self) -> None:
         oldest = self._clock() - REMEMBERED_FOR
         while self._claims:
             claim = next(iter(self._claims.values()))
-            if len(self._claims) < MOST_REMEMBERED and (claim.made_at > oldest or not claim.is_settled):
+            if claim.made_at > oldest or not claim.is_settled:
                 return
             del self._claims[claim.key]
+
+    def _forget_one(self) -> None:
+        """Make room. What still runs is never forgotten: a repeat would run beside it."""
+        settled = next((claim.key for claim in self._claims.values() if claim.is_settled), None)
+        if settled is not None:
+            del self._claims[settled]
 
 
 def digest(action: str, parameters: Mapping[str, Any], guards: Guards) -> bytes:

@@ -120,6 +120,8 @@ class Reception:
             outcome = yield from self._dispatcher.follow(self._dispatcher.perform(command))
         except AliveError as refused:
             outcome = refused
+            if not refused.may_have_run:
+                self._replays.give_back(claim)
             raise
         except GeneratorExit:
             outcome = OutcomeUnknown("The script was unloaded before Live showed the effect.")

@@ -34,6 +34,8 @@ class AliveError(Exception):
     """Base of all errors. `code` is stable, `message` is for people, `details` for programs."""
 
     code: ClassVar[str]
+    may_have_run = True
+    """Whether something may have been done before it was raised. Not told to clients."""
 
     def __init_subclass__(cls) -> None:
         """Register the class under its code, so that a client can raise what the server raised."""

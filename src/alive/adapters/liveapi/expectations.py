@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from alive.adapters.liveapi.context import LiveContext
+from alive.adapters.liveapi.object_model.members import readable
 from alive.adapters.liveapi.targets import targets
 from alive.adapters.liveapi.values import read_property
 from alive.domain.errors import AliveError, InvalidArgument, PreconditionFailed, Problem, abbreviated
@@ -22,7 +23,11 @@ def check_expected(live: LiveContext, command: Command[Any], expected: Mapping[s
     otherwise: dict[str, Any] = {}
     for name, wanted in expected.items():
         try:
+            readable(live, thing, name, f"expect.{name:.80}")
             shown = read_property(live, thing, name)
+        except InvalidArgument as unknown:
+            problems += unknown.problems
+            continue
         except AliveError as unknown:
             problems.append(Problem(f"expect.{name}", unknown.message, name, "a property of the target"))
             continue
@@ -39,4 +44,6 @@ def _is(shown: Any, wanted: Any) -> bool:
     """Numbers with a fraction may differ by Live's single precision; nothing else may."""
     if isinstance(shown, float) and isinstance(wanted, int | float) and not isinstance(wanted, bool):
         return abs(shown - wanted) <= 1e-6 * max(1.0, abs(shown))
+    if isinstance(shown, tuple) and isinstance(wanted, list):
+        return len(shown) == len(wanted) and all(map(_is, shown, wanted))
     return bool(shown == wanted) and isinstance(shown, bool) == isinstance(wanted, bool)

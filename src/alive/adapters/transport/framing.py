@@ -25,6 +25,7 @@ class LineFramer:
         self._buffer = bytearray()
         self._start = 0
         self._scanned = 0
+        self._looked = 0
         self._skipping = False
 
     @property
@@ -59,16 +60,15 @@ class LineFramer:
         """The first bytes that are not yet a line."""
         return bytes(self._buffer[self._start : self._start + count])
 
-    def complete_lines(self, marker: bytes) -> Iterator[bytes]:
-        """Those of the lines that wait which have the marker in them; they stay."""
-        position = self._start
-        while (found := self._buffer.find(marker, position)) >= 0:
-            end = self._buffer.find(b"\n", found)
-            if end < 0:
-                return
+    def new_lines_with(self, marker: bytes) -> Iterator[bytes]:
+        """Those of the complete lines that wait which have the marker in them; they stay. Each is looked at once."""
+        position = max(self._looked, self._start)
+        end = self._buffer.rfind(b"\n", position) + 1
+        self._looked = max(position, end)
+        while (found := self._buffer.find(marker, position, end)) >= 0:
             start = self._buffer.rfind(b"\n", position, found) + 1 or position
-            yield bytes(self._buffer[start:end])
-            position = end + 1
+            position = self._buffer.find(b"\n", found) + 1
+            yield bytes(self._buffer[start : position - 1])
 
     def _incomplete(self) -> TooLong | None:
         self._scanned = len(self._buffer)
@@ -88,9 +88,10 @@ class LineFramer:
             self._forget_all()
         elif self._start > COMPACT_AFTER:
             del self._buffer[: self._start]
+            self._looked = max(0, self._looked - self._start)
             self._start = self._scanned = 0
         return line
 
     def _forget_all(self) -> None:
         self._buffer.clear()
-        self._start = self._scanned = 0
+        self._start = self._scanned = self._looked = 0

@@ -31,6 +31,7 @@ LONGEST_KEY = 256
 """Characters of an idempotency key or a session id."""
 
 _CANCEL = b'"cancel"'
+_OF_CANCEL = {"action", "id", "timeout_ms", "request"}
 
 BYTES_OF_AN_ITEM = 120
 """About what one item of a long list takes in a reply; it is written piece by piece, so its length is not known."""
@@ -99,6 +100,8 @@ class JsonSession:
         if not self._has_spoken and may_be_http(self._framer.peek(START_LENGTH)):
             self.close("it speaks HTTP")
             return
+        if not self._client.lane.is_idle:
+            self._look_for_cancellations()
         self._read_lines()
         if self._framer.buffered:
             self._look_for_cancellations()
@@ -177,11 +180,11 @@ class JsonSession:
 
     def _look_for_cancellations(self) -> None:
         """What withdraws a request must not wait its turn behind that request."""
-        for line in self._framer.complete_lines(_CANCEL):
+        for line in self._framer.new_lines_with(_CANCEL):
             with contextlib.suppress(AliveError):  # whatever is wrong with it is answered when its turn comes
-                message = decode(line)
-                if message.__class__ is dict and message.get("action") == "cancel":
-                    self._client.withdraw(_id_of(message.get("request")))
+                withdrawn = _withdrawn_by(line)
+                if withdrawn is not None:
+                    self._client.withdraw(withdrawn)
 
     def _take_line(self, line: bytes | TooLong) -> None:
         if not isinstance(line, TooLong):
@@ -256,6 +259,16 @@ class _Asked:
         action = _action(message)
         guards = _guards(message) if not GUARDS.isdisjoint(message) else None
         return Ask(action, message, timeout, self.request_id, guards)
+
+
+def _withdrawn_by(line: bytes) -> str | int | None:
+    """The id of the request that is withdrawn, if the line is a request that does it, and nothing is wrong with it."""
+    message = decode(line)
+    if message.__class__ is not dict or message.get("action") != "cancel" or not message.keys() <= _OF_CANCEL:
+        return None
+    _request_id(message)
+    _timeout(message)
+    return _id_of(message.get("request"))
 
 
 def _error_fields(error: Exception) -> dict[str, Any]:
