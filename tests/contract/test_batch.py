@@ -5,6 +5,7 @@ import json
 import pytest
 from whole_song import song_batch
 
+from alive.adapters.liveapi.journal import BatchJournal
 from tests.cases.picture import differences, picture, without_selection
 
 FAILS = {"action": "mute_track", "track_index": "master"}
@@ -167,6 +168,57 @@ class TestFailure:
         reply = client.ask("batch", commands=[launch, FAILS])
         assert any("launch_clip" in sentence for sentence in reply["details"]["remains"])
 
+    def test_a_failure_of_the_journal_takes_everything_back_too(self, studio, client, monkeypatch):
+        """What the journal reads of Live beforehand may be refused just like what the command does."""
+        remember = BatchJournal.before
+
+        def before(self, command):
+            if command.spec.name == "rename_track":
+                raise RuntimeError("Live says no")
+            remember(self, command)
+
+        monkeypatch.setattr(BatchJournal, "before", before)
+        commands = [{"action": "set_tempo", "bpm": 90}, {"action": "rename_track", "track_index": 0, "name": "x"}]
+        reply = client.ask("batch", commands=commands)
+        assert (reply["code"], reply["details"].get("failed"), reply["details"].get("remains")) == (
+            "live_rejected",
+            1,
+            [],
+        )
+        assert studio.song.tempo == 120.0
+
+    def test_the_place_of_a_song_that_plays_is_named(self, client):
+        client.do("start_playback")
+        reply = client.ask("batch", commands=[{"action": "jump_to_time", "time_in_beats": 64}, FAILS])
+        assert any("jump_to_time" in sentence for sentence in reply["details"]["remains"])
+
+    def test_a_clip_that_was_launched_by_writing_to_it_is_named(self, client):
+        client.do("create_midi_clip", track_index=0, scene_index=0)
+        launch = {"object": "tracks/0/clip_slots/0/clip", "property": "is_playing", "value": True}
+        reply = client.ask("batch", commands=[{"action": "set_property", **launch}, FAILS])
+        assert any("set_property" in sentence for sentence in reply["details"]["remains"])
+
+    @pytest.mark.parametrize(
+        ("thing", "name", "value"),
+        [
+            ("", "tempo", 90),
+            ("", "loop", True),
+            ("", "session_record", True),
+            ("", "is_playing", True),
+            ("tracks/0", "arm", True),
+            ("tracks/0", "name", "x"),
+            ("tracks/0/view", "is_collapsed", True),
+            ("tracks/0/mixer_device", "crossfade_assign", 0),
+            ("tracks/0/mixer_device/volume", "value", 0.1),
+        ],
+    )
+    def test_any_property_comes_back(self, studio, client, thing, name, value):
+        before = picture(studio.song)
+        write = {"action": "set_property", "object": thing, "property": name, "value": value}
+        reply = client.ask("batch", commands=[write, FAILS])
+        assert (reply["details"]["failed"], reply["details"]["remains"]) == (1, [])
+        assert changed(studio, before) == {}
+
     def test_notes_come_back(self, studio, client):
         client.do("create_midi_clip", track_index=0, scene_index=0)
         client.do("add_notes", track_index=0, scene_index=0, notes=[{"pitch": 60}, {"pitch": 64, "start": 1}])
@@ -206,6 +258,22 @@ class TestInSlices:
         )
         assert [result["ok"] for result in reply["results"]] == [True, True, True]
         assert [point.time for point in studio.song.cue_points] == [4.0]
+
+    def test_it_waits_while_another_writes_over_several_ticks(self, studio, client, monkeypatch):
+        monkeypatch.setattr("alive.application.batch.SLICE", 1e-5)
+        other = studio.connect()
+        other.do("ping")
+        commands = [{"action": "set_tempo", "bpm": 60 + index} for index in range(500)]
+        client.send(json.dumps({"action": "batch", "atomic": False, "commands": commands}).encode() + b"\n")
+        while studio.song.tempo == 120.0:
+            studio.tick()
+        other.send(b'{"action":"create_locator","time_in_beats":8}\n')
+        studio.tick(0.0201)
+        tempo = studio.song.tempo
+        while other.poll() is None:
+            assert studio.song.tempo == tempo, "it wrote while another had the write lock"
+            studio.tick(0.005)
+        assert client.reply()["completed"]
 
     def test_others_have_their_turns_meanwhile(self, studio, client, monkeypatch):
         monkeypatch.setattr("alive.application.batch.SLICE", 1e-5)  # on a clock on which a look takes a microsecond

@@ -2,9 +2,11 @@
 
 import contextlib
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, TypeVar
 
 from alive.application.batch_plan import Pace, Step, at_step, plan, with_results
+from alive.application.dispatcher import exclusively
 from alive.application.executor import Suspension
 from alive.application.handling import OTHERS_FIRST, Steps
 from alive.application.script import Script, handlers
@@ -88,10 +90,12 @@ class _Run:
         live, began = self._script.live, self._script.clock()
         journal = live.open_journal()
         waiting: list[tuple[Step, Suspension]] = []
+        taking_back: _TakingBack | None = None
         live.begin_undo_step()
         try:
             failed = self._run_all(journal, waiting)
-            taking_back = None if failed is None else _started(journal.take_back())
+            if failed is not None:
+                taking_back = _begun(journal, waiting)
         finally:
             live.end_undo_step()
             self._account(began)
@@ -100,11 +104,11 @@ class _Run:
             if failed is not None:
                 live.begin_undo_step()
                 try:
-                    taking_back = _started(journal.take_back())
+                    taking_back = _begun(journal, waiting)
                 finally:
                     live.end_undo_step()
         if failed is not None and taking_back is not None:
-            yield from self._fail(*failed, taking_back)
+            yield from exclusively(self._fail(*failed, taking_back))
         return self._done()
 
     def in_slices(self) -> Steps[BatchDone]:
@@ -117,25 +121,32 @@ class _Run:
                 self._take(outcome)
             if self._has_to_stop():
                 break
-            if position < len(self._steps) and waiting is None:
+            if position < len(self._steps) and (waiting is None or self._script.executor.is_exclusive):
                 yield OTHERS_FIRST
         return self._done()
 
     def _run_all(self, journal: Any, waiting: list[tuple[Step, Suspension]]) -> tuple[Step, AliveError] | None:
         for step in self._steps:
             try:
-                command = self._command_of(step)
-                journal.before(command)
-                outcome = self._now(self._perform(step, command))
-                journal.after(command)
+                outcome = self._dispatcher.guarded(partial(self._carry_out, step, journal))
             except AliveError as error:
                 return step, error
             if outcome.__class__ is Suspension:
                 waiting.append((step, outcome))
-                self._take(None)
-            else:
-                self._take(outcome)
         return None
+
+    def _carry_out(self, step: Step, journal: Any) -> Any:
+        """One command and what the journal needs of it: whatever goes wrong in either, all is to be taken back."""
+        command = self._command_of(step)
+        journal.before(command)
+        try:
+            outcome = self._now(self._perform(step, command))
+        except Exception:
+            journal.after_failure(command)
+            raise
+        journal.after(command)
+        self._take(None if outcome.__class__ is Suspension else outcome)
+        return outcome
 
     def _see_through(self, waiting: list[tuple[Step, Suspension]]) -> Steps[tuple[Step, AliveError] | None]:
         for step, suspension in waiting:
@@ -246,8 +257,11 @@ _TakingBack = tuple[Any, Steps[Any] | None]
 """What it waits for and the rest of the steps; or what came of it, and None."""
 
 
-def _started(steps: Steps[Any]) -> _TakingBack:
-    """Take the first step: what it waits for and the rest, or the result and None."""
+def _begun(journal: Any, waiting: list[tuple[Step, Suspension]]) -> _TakingBack:
+    """Take back what can be in this turn: what it waits for and the rest, or the result and None."""
+    for _, suspension in waiting:
+        suspension.steps.close()  # what it waits for is taken back too, so it must not go on
+    steps: Steps[Any] = journal.take_back()
     try:
         return next(steps), steps
     except StopIteration as end:

@@ -8,6 +8,7 @@ read once more. What new objects were made is deleted. What rests on other metho
 back, and is named.
 """
 
+import contextlib
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import partial
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from alive.adapters.liveapi.class_facts import Classes
 from alive.adapters.liveapi.memories import (
+    REFUSALS,
     ChildrenMemory,
     Memory,
     NotesMemory,
@@ -30,6 +32,7 @@ from alive.adapters.liveapi.targets import objects_named
 from alive.adapters.liveapi.waiting import settled
 from alive.application.handling import Steps
 from alive.application.ports import TakenBack
+from alive.domain.errors import AliveError
 from alive.domain.operation import Command, Effect, NotInLive, OperationSpec, Undo
 
 if TYPE_CHECKING:
@@ -50,6 +53,9 @@ NOTES = {
 """Methods of Live that change notes and nothing else that is saved."""
 
 PLAYBACK = {"start_playing", "continue_playing", "stop_playing"}
+
+STARTS = {"record_mode", "session_record"}
+"""Properties of the song that start it when they are written; so does `is_playing`, which most only read."""
 
 READING = (
     "get_", "str_for_value", "value_at_time", "events_in_range", "automation_envelope", "available_", "note_number",
@@ -74,6 +80,7 @@ class BatchJournal:
         self._remains: list[str] = []
         self._history = _History(live)
         self._touched: list[tuple[Memory, Any]] = []
+        self._named: list[Any] = []
         song = live.song()
         self._tracks = {live_ptr(track) for track in (*song.tracks, *song.return_tracks, song.master_track)}
         self._selection = (song.view.selected_track, song.view.selected_scene)
@@ -82,18 +89,20 @@ class BatchJournal:
     def before(self, command: Command[Any]) -> None:
         """Remember the objects that a command names, as far as it rests on their members."""
         self._touched = []
+        self._named = []
         spec = command.spec
         if spec.effect is Effect.READ:
             return
         members = _Members(spec)
         live, song = self._live, self._live.song()
-        named = objects_named(live, command)
+        named = self._named = objects_named(live, command)
         for thing in (song, song.view, song.tuning_system, *named):
             if self._was_there(thing):
                 self._remember(thing, members, command)
         if not named:
             self._remember_mixer(song.master_track, members)
-        if PLAYBACK & members.methods:
+        starts = STARTS & members.properties_of(song) or {*STARTS, "is_playing"} & self._named_property(song, command)
+        if PLAYBACK & members.methods or starts:
             self._keep("playback", PlaybackMemory(song))
 
     def after(self, command: Command[Any]) -> None:
@@ -107,16 +116,23 @@ class BatchJournal:
             self._remains.append(f"{spec.name}: what it removed cannot be brought back")
         elif beyond or spec.effect is Effect.ADMIN or isinstance(spec.source, NotInLive):
             self._remains.append(f"{spec.name}: what it did cannot be taken back ({', '.join(beyond) or spec.effect})")
+        elif self._moves_what_plays(members, command):
+            self._remains.append(f"{spec.name}: what plays was moved, which cannot be taken back")
         made = bool(members.methods & (MAKING | set(beyond)))
         changed = made or any(not _is_same(memory, was) for memory, was in self._touched)
         self._history.note(spec, changed=changed)
+
+    def after_failure(self, command: Command[Any]) -> None:
+        """Note what one that failed has left in the undo history: it may have done a part of what it does."""
+        changed = any(not _is_same(memory, was) for memory, was in self._touched)
+        self._history.note(command.spec, changed=changed)
 
     def take_back(self) -> Steps[TakenBack]:
         """Write everything back; a tick later look whether Live shows it so."""
         refused = self._write_back()
         self._select_again()
         yield from settled()
-        wrong = [memory for memory in self._memories.values() if memory.is_alive and not memory.holds()]
+        wrong = [memory for memory in self._memories.values() if memory.is_alive and not _holds(memory)]
         remains = self._remains + [_sentence(memory, self._live, refused.get(id(memory))) for memory in wrong]
         return TakenBack(remains=tuple(remains), undo_entries=self._history.entries)
 
@@ -141,11 +157,10 @@ class BatchJournal:
 
     def _select_again(self) -> None:
         view = self._live.song().view
-        track, scene = self._selection
-        if is_alive(track) and view.selected_track != track:
-            view.selected_track = track
-        if is_alive(scene) and view.selected_scene != scene:
-            view.selected_scene = scene
+        for name, was in zip(("selected_track", "selected_scene"), self._selection, strict=True):
+            if is_alive(was) and getattr(view, name) != was:
+                with contextlib.suppress(*REFUSALS):  # where the user looks is no reason to give up
+                    setattr(view, name, was)
 
     def _was_there(self, thing: Any) -> bool:
         """Whether an object was there before the batch: what was made in it is deleted with its track or scene."""
@@ -180,19 +195,35 @@ class BatchJournal:
     def _remember_properties(self, thing: Any, members: "_Members", command: Command[Any]) -> None:
         tracked = command.spec.undo is not Undo.NOT_TRACKED
         facts = self._classes.facts(thing)
-        named = members.properties_of(thing) or self._named_property(thing, command)
-        playing = self._live.song().is_playing
-        for name in sorted(_with_companions(named) & facts.properties.keys()):
-            if facts.properties[name].settable and not (name == "current_song_time" and playing):
+        names = _with_companions(self._properties_of(thing, members, command))
+        for name in sorted(names & facts.properties.keys()):
+            if facts.properties[name].settable and not self._is_of_playback(thing, name):
                 self._keep(name, PropertyMemory(thing, name, tracked=tracked))
         view = getattr(thing, "view", None) if members.mentions("View") and kind_of(thing) != "song" else None
         if view is not None:
             self._remember_properties(view, members, command)
 
+    def _properties_of(self, thing: Any, members: "_Members", command: Command[Any]) -> set[str]:
+        """The properties of an object that a command may write."""
+        return members.properties_of(thing) or self._named_property(thing, command)
+
+    def _moves_what_plays(self, members: "_Members", command: Command[Any]) -> bool:
+        """Whether a command launched a clip by writing to it, or moved the place of a song that plays."""
+        song = self._live.song()
+        if any(thing != song and "is_playing" in self._named_property(thing, command) for thing in self._named):
+            return True
+        moved = "current_song_time" in self._properties_of(song, members, command)
+        return bool(moved and not PLAYBACK & members.methods and song.is_playing)
+
+    def _is_of_playback(self, thing: Any, name: str) -> bool:
+        """Whether it is a part of playing: the place of a song that plays cannot be held."""
+        song = self._live.song()
+        return bool(thing == song and (name == "is_playing" or (name == "current_song_time" and song.is_playing)))
+
     def _named_property(self, thing: Any, command: Command[Any]) -> set[str]:
         """A property that the command itself names, as set_property does."""
         name = getattr(command, "property", None)
-        return {name} if isinstance(name, str) and kind_of(thing) != "view" else set()
+        return {name} if isinstance(name, str) and any(thing == named for named in self._named) else set()
 
     def _remember_container(self, thing: Any, members: "_Members") -> None:
         if members.mentions("MixerDevice", "ChainMixerDevice", "DeviceParameter"):
@@ -244,9 +275,10 @@ class _Members:
         for source in () if isinstance(spec.source, NotInLive) else spec.source:
             *path, name = source.split(".")
             self._classes.add(path[-1])
-            if isinstance(member_of_live(source), property):
+            member = member_of_live(source)
+            if isinstance(member, property):
                 self._properties[path[-1]].add(name)
-            elif not name.startswith(READING):
+            elif not isinstance(member, type) and not name.startswith(READING):
                 self.methods.add(name)
 
     def properties_of(self, thing: Any) -> set[str]:
@@ -339,6 +371,18 @@ def _is_same(memory: Memory, was: Any) -> bool:
     return not memory.is_alive or same(memory.read(), was)
 
 
+def _holds(memory: Memory) -> bool:
+    """Whether it is as it was; what Live does not show any more is not."""
+    try:
+        return memory.holds()
+    except REFUSALS:
+        return False
+
+
 def _sentence(memory: Memory, live: "LiveContext", why: str | None) -> str:
     reason = f": {why}" if why else ""
-    return f"{memory.describe(live)} is not as it was{reason}"
+    try:
+        what = memory.describe(live)
+    except (*REFUSALS, AliveError):  # it has lost its place in the Set
+        what = f"a {kind_of(memory.thing)}"
+    return f"{what} is not as it was{reason}"

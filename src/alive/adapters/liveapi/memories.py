@@ -23,7 +23,7 @@ LATE = {
 FINEST = 1e-6
 """Live keeps many values in single precision."""
 
-_REFUSALS = (RuntimeError, ValueError, AttributeError, IndexError)
+REFUSALS = (RuntimeError, ValueError, AttributeError, IndexError)
 """What Live raises when it does not read or take a value now."""
 
 
@@ -68,7 +68,7 @@ class PropertyMemory(Memory):
         """The value, or None where the object does not have it now."""
         try:
             return getattr(self.thing, self.name)
-        except _REFUSALS:
+        except REFUSALS:
             return None
 
     def write_back(self, live: "LiveContext") -> bool:
@@ -153,11 +153,12 @@ class ChildrenMemory(Memory):
         self._name = name
         self._delete = delete
         super().__init__(owner)
+        self._held = list(self._children())
+        """The addresses stand for the objects as long as their wrappers are held."""
 
     def read(self) -> Any:
-        """The addresses of the objects: they stand for them as long as the wrappers are held."""
-        self._held = list(self._children())
-        return [live_ptr(child) for child in self._held]
+        """The addresses of the objects."""
+        return [live_ptr(child) for child in self._children()]
 
     def write_back(self, live: "LiveContext") -> bool:  # noqa: ARG002 - as the others
         """Delete what is new, the last first."""
