@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from alive.bridge.contents import CONTENTS, contents_of, is_ours
 from alive.bridge.rewriting import VENDOR, BuildError
-from alive.bridge.settings_file import FILE_NAME, MARK, settings_file
+from alive.bridge.settings_file import FILE_NAME, settings_file
 from alive.bridge.vendoring import Vendored, collect, custom_entry, entry_files
 from alive.config import Settings, with_overrides
 
@@ -23,26 +24,31 @@ _TAKEN = sys.stdlib_module_names | {
 
 
 def build_script(
-    out: Path, name: str = "Alive", overrides: Mapping[str, Any] | None = None, entry: Path | None = None
+    out: Path,
+    name: str = "Alive",
+    overrides: Mapping[str, Any] | None = None,
+    entry: Path | None = None,
+    kept: Mapping[str, bytes] | None = None,
 ) -> Path:
     """Make the folder `out/name`, which Live lists as the control surface `name`.
 
-    A folder that this function made before is replaced as a whole, its settings too.
+    A folder that this function made before is replaced as a whole, its settings too unless they are given as kept.
 
     Args:
         out: The folder of Remote Scripts; it is made if it is not there.
         name: The name of the script, by which Live imports it.
         overrides: Settings by dotted key, such as `{"transports.tcp_json.port": 9314}`.
         entry: A module of the user's with a `create_instance` of its own, which is called instead of the usual one.
+        kept: Files of the user's, by name, that go into the folder as they are.
 
     Raises:
         BuildError: If the name cannot be used, or something else is in the way.
         SettingsError: If an override is no setting, or its value is not allowed.
     """
-    _check_name(name)
+    check_name(name)
     target = out / name
-    _check_target(target)
-    files = _content(overrides or {}, entry)
+    check_target(target)
+    files = _content(overrides or {}, entry) | {PurePosixPath(path): content for path, content in (kept or {}).items()}
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{name}-", dir=out) as work:
         fresh = Path(work, "new")
@@ -54,11 +60,15 @@ def build_script(
 def _content(overrides: Mapping[str, Any], entry: Path | None) -> dict[PurePosixPath, bytes]:
     settings = with_overrides(Settings(), overrides)
     vendored = collect()
-    return {
+    ours = {
         **entry_files(vendored),
-        **(custom_entry(entry, vendored) if entry else {}),
         **vendored.files,
         PurePosixPath(VENDOR, "__init__.py"): _vendor_init(vendored).encode(),
+    }
+    return {
+        **ours,
+        **(custom_entry(entry, vendored) if entry else {}),
+        CONTENTS: contents_of(ours).encode(),
         PurePosixPath(FILE_NAME): settings_file(settings, overrides.keys()).encode(),
     }
 
@@ -68,7 +78,8 @@ def _vendor_init(vendored: Vendored) -> str:
     return f'"""What this script carries, in a namespace of its own: {versions}."""\n'
 
 
-def _check_name(name: str) -> None:
+def check_name(name: str) -> None:
+    """Refuse a name that Live cannot import the folder by."""
     if not name.isidentifier() or keyword.iskeyword(name):
         why = "Live imports the folder by its name, so it must be letters, digits and _, not begin with a digit"
         raise BuildError(f"the folder cannot be called {name!r}: {why}, and be no word of Python's grammar")
@@ -76,18 +87,14 @@ def _check_name(name: str) -> None:
         raise BuildError(f"the folder cannot be called {name!r}: Live would import another module of that name")
 
 
-def _check_target(target: Path) -> None:
+def check_target(target: Path) -> None:
+    """Refuse a place where something of somebody else is."""
     if not target.exists() and not target.is_symlink():
         return
     if target.is_symlink() or not target.is_dir():
         raise BuildError(f"{target} is there already and is no folder")
-    if any(target.iterdir()) and not _is_ours(target):
-        raise BuildError(f"{target} is there already and was not made by `alive build-script`; it was left as it is")
-
-
-def _is_ours(folder: Path) -> bool:
-    mark = folder / FILE_NAME
-    return mark.is_file() and mark.read_bytes().startswith(MARK.encode())
+    if any(target.iterdir()) and not is_ours(target):
+        raise BuildError(f"{target} is there already and was not made by `alive`; it was left as it is")
 
 
 def _write(folder: Path, files: Mapping[PurePosixPath, bytes]) -> None:

@@ -8,8 +8,9 @@ The places are found in the syntax tree and replaced in the text, so that line n
 """
 
 import ast
+import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 import attrs
@@ -66,10 +67,13 @@ def with_private_imports(source: bytes, path: PurePosixPath, names: Sequence[str
     for known in _KNOWN_LOOK_UPS:
         if str(path) == known.path:
             source = source.replace(known.old, known.new)
-    tree = ast.parse(source, filename=str(path))
-    _refuse_look_ups_by_text(tree, path, names)
+    try:
+        nodes = _nodes(source)
+    except SyntaxError as error:
+        raise BuildError(f"{path}:{error.lineno}: {error.msg}") from None
+    _refuse_look_ups_by_text(nodes, path, names)
     starts = [0, *(match.end() for match in re.finditer(rb"\n", source))]
-    for replacement in sorted(_replacements(tree, source, starts, path, names), key=lambda each: -each.start):
+    for replacement in sorted(_replacements(nodes, source, starts, path, names), key=lambda each: -each.start):
         source = source[: replacement.start] + replacement.text + source[replacement.end :]
     return source
 
@@ -77,7 +81,7 @@ def with_private_imports(source: bytes, path: PurePosixPath, names: Sequence[str
 def top_level_imports(source: bytes) -> set[str]:
     """The top-level names that a module imports absolutely, anywhere in it."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(source)):
+    for node in _nodes(source):
         if isinstance(node, ast.Import):
             found |= {alias.name.partition(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
@@ -85,10 +89,33 @@ def top_level_imports(source: bytes) -> set[str]:
     return found
 
 
+def imported_from(module: str, sources: Iterable[bytes]) -> set[str]:
+    """The names that are imported from a module anywhere in these.
+
+    Raises:
+        BuildError: If the module itself is imported, since then any of its names may be used.
+    """
+    found: set[str] = set()
+    mentioning = (source for source in sources if module.encode() in source)
+    for node in (node for source in mentioning for node in _nodes(source)):
+        if isinstance(node, ast.ImportFrom) and node.module == module:
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.Import) and any(alias.name == module for alias in node.names):
+            raise BuildError(f"{module} is imported as a whole, and only parts of it are carried")
+    return found
+
+
+@functools.lru_cache(maxsize=2048)
+def _nodes(source: bytes) -> tuple[ast.AST, ...]:
+    """What of a module is looked at here: it is looked at several times, and reading it takes the longest."""
+    kinds = (ast.Import, ast.ImportFrom, ast.Call, ast.Constant)
+    return tuple(node for node in ast.walk(ast.parse(source)) if isinstance(node, kinds))
+
+
 def _replacements(
-    tree: ast.Module, source: bytes, starts: list[int], path: PurePosixPath, names: Sequence[str]
+    nodes: Iterable[ast.AST], source: bytes, starts: list[int], path: PurePosixPath, names: Sequence[str]
 ) -> Iterator[_Replacement]:
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.ImportFrom) and not node.level and _is_ours(node.module or "", names):
             yield _from_import(node, source, starts[node.lineno - 1] + node.col_offset, path)
         elif isinstance(node, ast.Import) and any(_is_ours(alias.name, names) for alias in node.names):
@@ -133,11 +160,11 @@ def _is_ours(module: str, names: Sequence[str]) -> bool:
     return module.partition(".")[0] in names
 
 
-def _refuse_look_ups_by_text(tree: ast.Module, path: PurePosixPath, names: Sequence[str]) -> None:
+def _refuse_look_ups_by_text(nodes: Iterable[ast.AST], path: PurePosixPath, names: Sequence[str]) -> None:
     """A module that is looked up by its name in a text would be looked for outside the script."""
     any_of_ours = "|".join(map(re.escape, names))
     in_code = re.compile(rf"(?:__import__|import_module)\(\s*['\"](?:{any_of_ours})\b")
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and in_code.search(node.value):
             raise BuildError(f"{path}:{node.lineno}: code in a text imports by name: {node.value.strip()!r}")
         if isinstance(node, ast.Call) and _imports_by_text(node, names):

@@ -12,7 +12,8 @@ import attrs
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from alive.bridge.rewriting import ENTRY, VENDOR, BuildError, top_level_imports, with_private_imports
+from alive.bridge.rewriting import ENTRY, VENDOR, BuildError, imported_from, top_level_imports, with_private_imports
+from alive.bridge.trimming import with_only, without_prose
 from alive.version import __version__
 
 OWN = "alive"
@@ -25,6 +26,12 @@ _TARGETS = tuple(
     for system in ("darwin", "win32")
 )
 _COMPILED = {".so", ".pyd", ".dylib", ".dll"}
+
+_NOT_NEEDED = ("cattrs/preconf", "cattrs/strategies", "cattrs/subclasses.py")
+"""Parts of what is carried that nothing here imports: formats other than JSON, tagged unions."""
+
+_IN_PARTS = "typing_extensions"
+"""A single module of which next to nothing is used: only that is carried."""
 
 
 @attrs.frozen
@@ -59,13 +66,16 @@ def collect() -> Vendored:
         versions[name] = __version__ if name == OWN else found.version
         licences |= _licences(found)
         for path, content in _modules_of(found):
-            offered.setdefault(_top_level(path), {})[path] = content
+            offered.setdefault(_top_level(path), {})[path] = without_prose(content)
     names = [OWN]
     # Only what is reached: a distribution may bring older spellings of itself along. The list grows on the way.
     for reached in names:
         for needed in sorted(_needed_by(modules, reached) & offered.keys() - {*names}):
             names.append(needed)
             modules |= offered[needed]
+    in_parts = PurePosixPath(VENDOR, f"{_IN_PARTS}.py")
+    if in_parts in modules:
+        modules[in_parts] = with_only(modules[in_parts], imported_from(_IN_PARTS, modules.values()))
     return Vendored(_rewritten(modules, tuple(names)) | licences, tuple(names), versions)
 
 
@@ -129,7 +139,7 @@ def _modules_of(found: Distribution) -> Iterator[tuple[PurePosixPath, bytes]]:
     for file in found.files or ():
         if file.suffix in _COMPILED:
             raise BuildError(f"{found.name} has the compiled module {file}, which Live cannot load")
-        if file.suffix == ".py" and ".." not in file.parts:
+        if file.suffix == ".py" and ".." not in file.parts and not file.as_posix().startswith(_NOT_NEEDED):
             yield PurePosixPath(VENDOR, *file.parts), Path(str(file.locate())).read_bytes()
 
 
