@@ -60,4 +60,4 @@ class UdpJsonTransport:
 
 def create_instance(c_instance: Any) -> AliveScript:
     """What Live calls: the usual script with one transport more."""
-    return compose(c_instance, settings_beside(Path(__file__).parent), [UdpJsonTransport(9005)])
+    return compose(c_instance, settings_beside(Path(__file__).parent, c_instance), [UdpJsonTransport(9005)])

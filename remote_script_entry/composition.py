@@ -38,7 +38,8 @@ from alive.application.publishing import Publishing
 from alive.application.pump import Pump
 from alive.application.reception import Reception
 from alive.application.transports import Transport
-from alive.config import Settings, load_settings
+from alive.config import Settings
+from alive.usable_settings import usable_settings
 from alive.version import __version__
 
 SHORTEST_PATIENCE = 0.25
@@ -159,7 +160,7 @@ class AliveScript:
 
 def create_instance(c_instance: Any) -> AliveScript:
     """Make the script with the settings that lie in its folder."""
-    return compose(c_instance, settings_beside(Path(__file__).parent))
+    return compose(c_instance, settings_beside(Path(__file__).parent, c_instance))
 
 
 def compose(
@@ -228,7 +229,14 @@ def osc_targets(settings: Settings) -> list[Target]:
     ]
 
 
-def settings_beside(folder: Path) -> Settings:
-    """The settings in the script's own folder, or the defaults if it has none."""
+def settings_beside(folder: Path, c_instance: Any = None) -> Settings:
+    """The settings in the script's own folder, with the defaults for what it lacks and what is wrong in it.
+
+    What is wrong is told in Live's log and status bar, if `c_instance` is given.
+    """
     path = folder / "alive.toml"
-    return load_settings(path) if path.exists() else Settings()
+    usable = usable_settings(path)
+    if usable.problems and c_instance is not None:
+        c_instance.log_message(f"ERROR {path}: {usable.words}. The default is used instead.")
+        LiveStatusBar(c_instance).show(f"Alive: alive.toml: {usable.words}. The default is used instead.")
+    return usable.settings

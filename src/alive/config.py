@@ -226,16 +226,21 @@ class SettingsError(ValueError):
 
 def load_settings(path: Path) -> Settings:
     """Read settings from a TOML file; what is not in it has its default."""
-    import tomllib  # noqa: PLC0415 - only who has a file pays for the import
+    return settings_from(read_settings(path), origin=str(path))
 
+
+def read_settings(path: Path) -> dict[str, Any]:
+    """Read a TOML file, whatever is set in it."""
     try:
-        content = tomllib.loads(
-            path.read_bytes().removeprefix(codecs.BOM_UTF8).decode()
-        )  # editors on Windows put a mark first
+        import tomllib  # noqa: PLC0415 - only who has a file pays for the import
+
+        # Editors on Windows put a mark first.
+        return tomllib.loads(path.read_bytes().removeprefix(codecs.BOM_UTF8).decode())
+    except ImportError:
+        reason = "this Python has no tomllib"
     except (OSError, ValueError) as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
         reason = (getattr(error, "strerror", None) or str(error)).lower()
-        raise SettingsError(str(path), [Problem("the file", f"cannot be read: {reason}")]) from None
-    return settings_from(content, origin=str(path))
+    raise SettingsError(str(path), [Problem("the file", f"cannot be read: {reason}")])
 
 
 def settings_from(content: Mapping[str, Any], *, origin: str) -> Settings:

@@ -1,0 +1,115 @@
+"""A file with something wrong in it: everything else of it is used."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from alive.config import Settings, with_overrides
+from alive.usable_settings import UsableSettings, usable_settings
+
+
+@pytest.fixture
+def read(tmp_path):
+    """What is made of a file with that text."""
+
+    def usable(text: str) -> UsableSettings:
+        path = tmp_path / "alive.toml"
+        path.write_text(text, encoding="utf-8")
+        return usable_settings(path)
+
+    return usable
+
+
+def changed(**overrides: Any) -> Settings:
+    return with_overrides(Settings(), {key.replace("__", "."): value for key, value in overrides.items()})
+
+
+def test_without_a_file_all_settings_have_their_defaults(tmp_path):
+    assert usable_settings(tmp_path / "alive.toml") == UsableSettings(Settings())
+
+
+def test_what_is_right_is_used_as_it_is(read):
+    assert read("[pump]\nlinger_ms = 1.0\n") == UsableSettings(changed(pump__linger_ms=1.0))
+
+
+def test_wrong_values_and_unknown_names_cost_nothing_but_themselves(read):
+    usable = read(
+        "surplus = 1\n'a.b' = 2\n[transports.tcp_json]\nport = 99999\nmax_clients = 7\n"
+        "[transports]\nsurplus = 3\n[log]\ncommands = true\n'x.y' = 4\nlevel = 'LOUD'\n"
+    )
+
+    assert usable.settings == changed(transports__tcp_json__max_clients=7, log__commands=True)
+    paths = {"surplus", "a.b", "transports.surplus", "transports.tcp_json.port", "log.x.y", "log.level"}
+    assert {problem.path for problem in usable.problems} == paths
+    assert "transports.tcp_json.port: got 99999, allowed is a whole number from 0 to 65535" in usable.words
+
+
+def test_a_value_where_a_section_belongs_costs_that_section(read):
+    usable = read("pump = 3\n[log]\ncommands = true\n")
+
+    assert usable.settings == changed(log__commands=True)
+    assert "pump: got 3, allowed is a table" in usable.words
+
+
+@pytest.mark.parametrize("budget", ["max_budget_ms = 1.0", "min_budget_ms = 20.0\nmax_budget_ms = 5.0"])
+def test_values_that_do_not_fit_together_are_left_out_and_what_is_beside_them_is_not(read, budget):
+    """The first does not fit to a default, which is not in the file and cannot be taken out of it."""
+    usable = read(f"[pump]\nlinger_ms = 1.0\n{budget}\n[log]\ncommands = true\n")
+
+    assert usable.settings.pump.linger_ms == 1.0
+    assert usable.settings.log.commands
+    assert usable.settings.pump.min_budget_ms <= usable.settings.pump.max_budget_ms
+    assert "min_budget_ms" in usable.words
+
+
+def test_too_many_clients_cost_neither_port(read):
+    usable = read(
+        "[transports.tcp_json]\nmax_clients = 500\nport = 9007\n"
+        "[transports.line_commands]\nmax_clients = 300\nport = 9008\n"
+    )
+
+    assert usable.settings.transports.tcp_json.port == 9007
+    assert usable.settings.transports.line_commands.port == 9008
+    assert "max_clients" in usable.words
+
+
+@pytest.mark.parametrize("text", ["[pump\n", "[pump]\nlinger_ms =\n", "\x00"])
+def test_a_file_that_is_no_toml_leaves_the_defaults_and_names_the_line(read, text):
+    usable = read(text)
+
+    assert usable.settings == Settings()
+    assert "cannot be read" in usable.words
+    assert "line" in usable.words or "end of document" in usable.words
+
+
+def test_a_folder_in_its_place_leaves_the_defaults(tmp_path):
+    assert "cannot be read" in usable_settings(tmp_path).words
+
+
+def test_a_python_without_tomllib_leaves_the_defaults(read, monkeypatch):
+    monkeypatch.setitem(sys.modules, "tomllib", None)
+
+    usable = read("[log]\ncommands = true\n")
+
+    assert usable.settings == Settings()
+    assert usable.words == "the file: cannot be read: this Python has no tomllib"
+
+
+def test_whatever_is_wrong_something_usable_comes_of_it(read):
+    """Each setting in turn gets a value that it cannot have."""
+    from alive.config import setting_types
+
+    for key in setting_types():
+        section, _, name = key.rpartition(".")
+        usable = read(f"[{section}]\n{name} = {{x = 1}}\n")
+        assert usable.settings == Settings(), key
+        assert key in usable.words
+
+
+def test_the_file_is_read_with_the_mark_and_the_line_ends_of_windows(tmp_path: Path):
+    path = tmp_path / "alive.toml"
+    path.write_bytes(b"\xef\xbb\xbf[log]\r\ncommands = true\r\n")
+
+    assert usable_settings(path) == UsableSettings(changed(log__commands=True))
