@@ -4,6 +4,7 @@ Nothing is decided here. What Live calls (the Timer every 10 ms or so, `update_d
 `disconnect`) is handed to the pump; the rest is construction.
 """
 
+import gc
 import os
 import time
 import traceback
@@ -64,7 +65,7 @@ class AliveScript:
         dispatcher = Dispatcher(live, clock, logs.component("dispatcher"))
         reception = Reception(dispatcher, live, Replays(clock), session)
         self._executor = Executor(reception, clock, settings.limits.queue_capacity)
-        conversion = Conversion()
+        self._conversion = conversion = Conversion()
         gateway = Gateway(
             self._executor, conversion, clock, logs.component("clients"), log_commands=settings.log.commands
         )
@@ -111,6 +112,18 @@ class AliveScript:
         # Last: what is open now is closed by disconnect, and nothing after this can fail.
         self._hub.open_all()
         logs.drain()
+
+    def settle_in(self) -> None:
+        """See to it that no turn is held up by what can be done beforehand.
+
+        Python's garbage collector looks through everything there is, every now and then: with all scripts that Live has
+        loaded that takes tens of milliseconds, so it is told to leave alone what is there to stay. What is made on first
+        use is made in turns in which nothing else is to be done.
+        """
+        gc.unfreeze()  # what an earlier Set has left behind is collected now
+        gc.collect()
+        gc.freeze()
+        self.pump.idle = self._conversion.made_ready()
 
     def update_display(self) -> None:
         """Live calls this every 100 ms: the watchdog of the Timer, and the pump should there be none."""
@@ -160,7 +173,9 @@ class AliveScript:
 
 def create_instance(c_instance: Any) -> AliveScript:
     """Make the script with the settings that lie in its folder."""
-    return compose(c_instance, settings_beside(Path(__file__).parent, c_instance))
+    script = compose(c_instance, settings_beside(Path(__file__).parent, c_instance))
+    script.settle_in()
+    return script
 
 
 def compose(
