@@ -88,5 +88,6 @@ def test_ours_answers_in_under_a_millisecond_beside_one_that_starves(ports):
         from_its_thread = median_ms(theirs, "now", 5)
         through_its_tick = median_ms(theirs, "tick", 5)
     assert fast < 1.0
-    assert from_its_thread > 5.0
+    # While ours makes things ready in idle turns, threads get a moment of Python's time in each; even so they wait.
+    assert from_its_thread > 2 * fast
     assert through_its_tick > 50.0
