@@ -219,6 +219,40 @@ class TestFailure:
         assert (reply["details"]["failed"], reply["details"]["remains"]) == (1, [])
         assert changed(studio, before) == {}
 
+    @pytest.mark.parametrize(
+        "written",
+        [
+            [("tracks/0", "color_index", 3), ("tracks/0", "color", 0xFF0000), ("tracks/0", "color_index", 5)],
+            [("scenes/0", "tempo", 80.0), ("scenes/0", "tempo_enabled", True)],
+            [("scenes/0", "time_signature_numerator", 3), ("scenes/0", "time_signature_enabled", True)],
+            [("tracks/0/clip_slots/0/clip", "looping", False), ("tracks/0/clip_slots/0/clip", "loop_end", 16.0)],
+            [("tracks/0/clip_slots/0/clip", "loop_end", 16.0), ("tracks/0/clip_slots/0/clip", "start_marker", 8.0)],
+        ],
+        ids=lambda written: "+".join(name for _, name, _ in written),
+    )
+    def test_what_live_changes_along_with_it_comes_back_too(self, studio, client, written):
+        client.do("create_midi_clip", track_index=0, scene_index=0)
+        before = picture(studio.song)
+        writes = [
+            {"action": "set_property", "object": thing, "property": name, "value": value}
+            for thing, name, value in written
+        ]
+        reply = client.ask("batch", commands=[*writes, FAILS])
+        assert (reply["details"]["failed"], reply["details"]["remains"]) == (len(writes), [])
+        assert changed(studio, before) == {}
+
+    @pytest.mark.parametrize("name", ["arm", "solo", "mute", "color", "name", "current_monitoring_state"])
+    def test_only_what_live_can_undo_is_announced(self, studio, client, name):
+        users_edit(studio)
+        value = {"color": 0xFF0000, "name": "x", "current_monitoring_state": 0}.get(name, True)
+        write = {"action": "set_property", "object": "tracks/0", "property": name, "value": value}
+        reply = client.ask("batch", commands=[write, FAILS])
+        for _ in range(reply["details"]["undo_entries"]):
+            client.do("undo")
+        assert studio.song.scenes[7].name == "the user's", "one undo too many was announced"
+        client.do("undo")
+        assert studio.song.scenes[7].name == "", "the user's edit is not the next to be undone"
+
     def test_notes_come_back(self, studio, client):
         client.do("create_midi_clip", track_index=0, scene_index=0)
         client.do("add_notes", track_index=0, scene_index=0, notes=[{"pitch": 60}, {"pitch": 64, "start": 1}])

@@ -9,11 +9,11 @@ back, and is named.
 """
 
 import contextlib
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from alive.adapters.liveapi.changeable import MAKING, NOTES, PLAYBACK, STARTS, Members, untracked, with_companions
 from alive.adapters.liveapi.class_facts import Classes
 from alive.adapters.liveapi.memories import (
     REFUSALS,
@@ -27,7 +27,7 @@ from alive.adapters.liveapi.memories import (
     same,
 )
 from alive.adapters.liveapi.places import kind_of
-from alive.adapters.liveapi.runtime import is_alive, live_ptr, member_of_live
+from alive.adapters.liveapi.runtime import is_alive, live_ptr
 from alive.adapters.liveapi.targets import objects_named
 from alive.adapters.liveapi.waiting import settled
 from alive.application.handling import Steps
@@ -37,34 +37,6 @@ from alive.domain.operation import Command, Effect, NotInLive, OperationSpec, Un
 
 if TYPE_CHECKING:
     from alive.adapters.liveapi.context import LiveContext
-
-MAKING = {
-    "create_midi_track", "create_audio_track", "create_return_track", "duplicate_track", "create_scene",
-    "duplicate_scene", "capture_and_insert_scene", "create_clip", "create_audio_clip", "create_midi_clip",
-    "duplicate_clip_to", "duplicate_clip_slot", "duplicate_clip_to_arrangement", "insert_device", "duplicate_device",
-}  # fmt: skip
-"""Methods of Live that make objects, which can be deleted again."""
-
-NOTES = {
-    "add_new_notes", "apply_note_modifications", "remove_notes_by_id", "remove_notes_extended", "quantize",
-    "quantize_pitch", "duplicate_region", "duplicate_notes_by_id", "select_all_notes", "deselect_all_notes",
-    "select_notes_by_id",
-}  # fmt: skip
-"""Methods of Live that change notes and nothing else that is saved."""
-
-PLAYBACK = {"start_playing", "continue_playing", "stop_playing"}
-
-STARTS = {"record_mode", "session_record"}
-"""Properties of the song that start it when they are written; so does `is_playing`, which most only read."""
-
-READING = (
-    "get_", "str_for_value", "value_at_time", "events_in_range", "automation_envelope", "available_", "note_number",
-    "beat_to", "sample_to", "seconds_to", "is_", "view", "MidiNote", "begin_undo_step", "end_undo_step",
-)  # fmt: skip
-"""How the names of Live's methods begin that change nothing."""
-
-COMPANIONS = {"color": "is_auto_colored", "color_index": "is_auto_colored"}
-"""Properties that Live changes along with another. They are written back after it, in the order of their names."""
 
 PASSES = 3
 """Rounds of writing: what Live refuses for the sake of another value is tried again after that."""
@@ -93,7 +65,7 @@ class BatchJournal:
         spec = command.spec
         if spec.effect is Effect.READ:
             return
-        members = _Members(spec)
+        members = Members(spec)
         live, song = self._live, self._live.song()
         named = self._named = objects_named(live, command)
         for thing in (song, song.view, song.tuning_system, *named):
@@ -110,7 +82,7 @@ class BatchJournal:
         spec = command.spec
         if spec.effect is Effect.READ:
             return
-        members = _Members(spec)
+        members = Members(spec)
         beyond = sorted(members.methods - MAKING - NOTES - PLAYBACK)
         if spec.destructive and not members.methods & NOTES:
             self._remains.append(f"{spec.name}: what it removed cannot be brought back")
@@ -119,13 +91,15 @@ class BatchJournal:
         elif self._moves_what_plays(members, command):
             self._remains.append(f"{spec.name}: what plays was moved, which cannot be taken back")
         made = bool(members.methods & (MAKING | set(beyond)))
-        changed = made or any(not _is_same(memory, was) for memory, was in self._touched)
-        self._history.note(spec, changed=changed)
+        self._history.note(spec, changed=made or self._has_changed())
 
     def after_failure(self, command: Command[Any]) -> None:
         """Note what one that failed has left in the undo history: it may have done a part of what it does."""
-        changed = any(not _is_same(memory, was) for memory, was in self._touched)
-        self._history.note(command.spec, changed=changed)
+        self._history.note(command.spec, changed=self._has_changed())
+
+    def _has_changed(self) -> bool:
+        """Whether the command has changed something that Live's undo history knows."""
+        return any(memory.tracked and not _is_same(memory, was) for memory, was in self._touched)
 
     def take_back(self) -> Steps[TakenBack]:
         """Write everything back; a tick later look whether Live shows it so."""
@@ -138,14 +112,14 @@ class BatchJournal:
 
     def _write_back(self) -> dict[int, str]:
         refused: dict[int, str] = {}
-        # Structure first: what was made within the batch is gone then, with all that was changed in it.
-        for memory in sorted(self._memories.values(), key=_rank):
-            if not memory.is_alive:
-                continue
-            self._try(memory, refused)
-        for _ in range(PASSES - 1):
-            for memory in [memory for memory in self._memories.values() if id(memory) in refused and memory.is_alive]:
-                self._try(memory, refused)
+        # Newest first, so that of two that are one for Live, such as mute and a parameter, the older has the last word.
+        # But structure before all: what was made within the batch is gone then, with all that was changed in it.
+        newest_first = [*reversed(self._memories.values())]
+        newest_first.sort(key=_rank)
+        for attempt in range(PASSES):
+            for memory in newest_first:
+                if memory.is_alive and (attempt == 0 or id(memory) in refused or _is_undone(memory)):
+                    self._try(memory, refused)
         return refused
 
     def _try(self, memory: Memory, refused: dict[int, str]) -> None:
@@ -175,7 +149,7 @@ class BatchJournal:
         self._keep("scenes", ChildrenMemory(song, "scenes", song.delete_scene))
         self._keep("cue_points", ChildrenMemory(song, "cue_points", _cannot_delete))
 
-    def _remember(self, thing: Any, members: "_Members", command: Command[Any]) -> None:
+    def _remember(self, thing: Any, members: Members, command: Command[Any]) -> None:
         kind = kind_of(thing)
         if kind == "parameter":
             self._keep("value", ParameterMemory(thing))
@@ -192,22 +166,23 @@ class BatchJournal:
             if members.mentions("Groove") and thing.groove is not None:
                 self._remember_properties(thing.groove, members, command)
 
-    def _remember_properties(self, thing: Any, members: "_Members", command: Command[Any]) -> None:
+    def _remember_properties(self, thing: Any, members: Members, command: Command[Any]) -> None:
         tracked = command.spec.undo is not Undo.NOT_TRACKED
         facts = self._classes.facts(thing)
-        names = _with_companions(self._properties_of(thing, members, command))
-        for name in sorted(names & facts.properties.keys()):
+        names = with_companions(self._properties_of(thing, members, command))
+        for name in sorted(names & facts.properties.keys(), reverse=True):  # what is kept last is written first
             if facts.properties[name].settable and not self._is_of_playback(thing, name):
-                self._keep(name, PropertyMemory(thing, name, tracked=tracked))
+                known = tracked and not any((kind.__name__, name) in untracked() for kind in type(thing).__mro__)
+                self._keep(name, PropertyMemory(thing, name, tracked=known))
         view = getattr(thing, "view", None) if members.mentions("View") and kind_of(thing) != "song" else None
         if view is not None:
             self._remember_properties(view, members, command)
 
-    def _properties_of(self, thing: Any, members: "_Members", command: Command[Any]) -> set[str]:
+    def _properties_of(self, thing: Any, members: Members, command: Command[Any]) -> set[str]:
         """The properties of an object that a command may write."""
         return members.properties_of(thing) or self._named_property(thing, command)
 
-    def _moves_what_plays(self, members: "_Members", command: Command[Any]) -> bool:
+    def _moves_what_plays(self, members: Members, command: Command[Any]) -> bool:
         """Whether a command launched a clip by writing to it, or moved the place of a song that plays."""
         song = self._live.song()
         if any(thing != song and "is_playing" in self._named_property(thing, command) for thing in self._named):
@@ -225,7 +200,7 @@ class BatchJournal:
         name = getattr(command, "property", None)
         return {name} if isinstance(name, str) and any(thing == named for named in self._named) else set()
 
-    def _remember_container(self, thing: Any, members: "_Members") -> None:
+    def _remember_container(self, thing: Any, members: Members) -> None:
         if members.mentions("MixerDevice", "ChainMixerDevice", "DeviceParameter"):
             self._remember_mixer(thing, members)
         if members.methods & MAKING:
@@ -235,7 +210,7 @@ class BatchJournal:
                 delete = partial(_delete_arrangement_clip, thing)
                 self._keep("arrangement_clips", ChildrenMemory(thing, "arrangement_clips", delete))
 
-    def _remember_mixer(self, thing: Any, members: "_Members") -> None:
+    def _remember_mixer(self, thing: Any, members: Members) -> None:
         if not members.mentions("MixerDevice", "ChainMixerDevice", "DeviceParameter"):
             return
         mixer = thing.mixer_device
@@ -246,14 +221,14 @@ class BatchJournal:
             if facts is not None and facts.settable:
                 self._keep(name, PropertyMemory(mixer, name, tracked=True))
 
-    def _remember_device(self, device: Any, members: "_Members") -> None:
+    def _remember_device(self, device: Any, members: Members) -> None:
         if members.methods & MAKING:
             self._remember_container(device.canonical_parent, members)
         if members.mentions("DeviceParameter"):
             for parameter in device.parameters:
                 self._keep("value", ParameterMemory(parameter))
 
-    def _remember_clip(self, clip: Any, members: "_Members") -> None:
+    def _remember_clip(self, clip: Any, members: Members) -> None:
         if members.methods & NOTES and clip.is_midi_clip:
             self._keep("notes", NotesMemory(clip))
         if members.methods & MAKING:
@@ -262,35 +237,8 @@ class BatchJournal:
     def _keep(self, what: str, memory: Memory) -> None:
         """Keep it, unless an older one is kept, which is the one to go back to."""
         kept = self._memories.setdefault((live_ptr(memory.thing), what), memory)
+        kept.tracked = kept.tracked or memory.tracked
         self._touched.append((kept, memory.was))
-
-
-class _Members:
-    """The members of Live that an operation rests on, by the names of their classes."""
-
-    def __init__(self, spec: OperationSpec) -> None:
-        self._properties: defaultdict[str, set[str]] = defaultdict(set)
-        self.methods: set[str] = set()
-        self._classes: set[str] = set()
-        for source in () if isinstance(spec.source, NotInLive) else spec.source:
-            *path, name = source.split(".")
-            self._classes.add(path[-1])
-            member = member_of_live(source)
-            if isinstance(member, property):
-                self._properties[path[-1]].add(name)
-            elif not isinstance(member, type) and not name.startswith(READING):
-                self.methods.add(name)
-
-    def properties_of(self, thing: Any) -> set[str]:
-        """Those of the class of an object and of its bases."""
-        return set().union(*(self._properties.get(kind.__name__, set()) for kind in type(thing).__mro__))
-
-    def mentions(self, *classes: str) -> bool:
-        """Whether it rests on a member of one of these classes."""
-        return not self._classes.isdisjoint(classes) or (
-            "MixerDevice" in classes
-            and any(not names.isdisjoint({"mixer_device"}) for names in self._properties.values())
-        )
 
 
 class _History:
@@ -333,10 +281,6 @@ class _History:
             self._is_open = False
 
 
-def _with_companions(names: set[str]) -> set[str]:
-    return names | {companion for name, companion in COMPANIONS.items() if name in names}
-
-
 def _mixer_parameters(mixer: Any) -> Iterator[Any]:
     names = ("volume", "panning", "track_activator", "chain_activator", "crossfader", "cue_volume", "song_tempo")
     for name in (*names, "left_split_stereo", "right_split_stereo"):
@@ -369,6 +313,11 @@ def _rank(memory: Memory) -> int:
 
 def _is_same(memory: Memory, was: Any) -> bool:
     return not memory.is_alive or same(memory.read(), was)
+
+
+def _is_undone(memory: Memory) -> bool:
+    """Whether it was written and is not as it was, because what was written after it has changed it."""
+    return not memory.is_late and not _holds(memory)
 
 
 def _holds(memory: Memory) -> bool:

@@ -34,6 +34,11 @@ class Memory(ABC):
         self.thing = thing
         self.was = self.read()
 
+    tracked = True
+    """Whether Live's undo history knows what is written."""
+    is_late = False
+    """Whether Live shows only on a later tick what is written."""
+
     @property
     def is_alive(self) -> bool:
         """Whether what it is about still exists."""
@@ -61,7 +66,8 @@ class PropertyMemory(Memory):
 
     def __init__(self, thing: Any, name: str, *, tracked: bool) -> None:
         self.name = name
-        self._tracked = tracked
+        self.is_late = name in LATE
+        self.tracked = tracked
         super().__init__(thing)
 
     def read(self) -> Any:
@@ -73,15 +79,14 @@ class PropertyMemory(Memory):
 
     def write_back(self, live: "LiveContext") -> bool:
         """Write it. Live gives a few an entry of their own."""
-        late = self.name in LATE
-        if self.was is None or (not late and self.holds()):
+        if self.was is None or (not self.is_late and self.holds()):
             return False
         write_own = _WITH_OWN_ENTRIES.get((kind_of(self.thing), self.name))
         if write_own is not None:
             write_own(live, self.thing, self.was)
             return False
         setattr(self.thing, self.name, self.was)
-        return self._tracked and not late
+        return self.tracked and not self.is_late
 
     def describe(self, live: "LiveContext") -> str:
         """The path and the name."""
@@ -203,6 +208,8 @@ class SlotsMemory(Memory):
 
 class PlaybackMemory(Memory):
     """Whether the song plays."""
+
+    is_late = True
 
     def read(self) -> Any:
         """Whether it plays."""
