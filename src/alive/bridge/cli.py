@@ -13,6 +13,9 @@ from alive.application import catalogue
 from alive.bridge.arguments import BadArgument, key_values, parameters_of
 from alive.bridge.build_script import build_script
 from alive.bridge.client import DEFAULT_HOST, DEFAULT_PORT, JsonClient, NotConnected
+from alive.bridge.config_cli import add_config_commands
+from alive.bridge.install_cli import add_install_commands
+from alive.bridge.follow_cli import add_follow_commands
 from alive.bridge.logs_cli import add_logs_command
 from alive.bridge.midi_cli import add_midi_commands
 from alive.bridge.presenting import console, operation_page, operations_table, summary_of
@@ -122,17 +125,23 @@ def sim(  # noqa: PLR0913 - the options
         Path | None,
         typer.Option("--set", exists=True, dir_okay=False, help="A Live Set (.als) to open instead of a new one."),
     ] = None,
+    log_file: Annotated[
+        Path | None, typer.Option(dir_okay=False, help="A file to write as well, as Live does its Log.txt.")
+    ] = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="A line for each client and command.")] = False,
 ) -> None:
     """Run a simulated Live with the Remote Script, or with any other, until Ctrl-C."""
     # Nothing but this command needs the simulator.
     from alive.bridge.simulate import NotStarted, simulate, simulate_others  # noqa: PLC0415 - as above
+    from alive.bridge.simulated_log import LogFile  # noqa: PLC0415 - as above
     from alive.simulator.live_sets.set_file import SetFileError  # noqa: PLC0415 - as above
 
     typer.echo(f"A simulated Live {live}, timer as on {timer}, GIL {gil} between callbacks. Ctrl-C ends it.")
     overrides: dict[str, Any] = {"transports.tcp_json.port": port, "log.commands": verbose}
     if text_port is not None or port == 0:
         overrides["transports.line_commands.port"] = text_port or 0
+    names = [folder.name for folder in script] if script else ["Alive"]
+    show = LogFile(log_file, live.value, names, typer.echo) if log_file else typer.echo
     try:
         if script:
             simulate_others(
@@ -140,7 +149,7 @@ def sim(  # noqa: PLR0913 - the options
                 timer=timer.value,
                 gil=gil.value,
                 live=live.value,
-                show=typer.echo,
+                show=show,
                 edition=edition.value,
                 set_file=set_file,
             )
@@ -150,7 +159,7 @@ def sim(  # noqa: PLR0913 - the options
                 timer=timer.value,
                 gil=gil.value,
                 live=live.value,
-                show=typer.echo,
+                show=show,
                 edition=edition.value,
                 set_file=set_file,
             )
@@ -250,7 +259,10 @@ def build_script_command(
     typer.echo(f"Made {folder}.{kept}")
 
 
+add_install_commands(app)
+add_config_commands(app)
 add_midi_commands(app)
+add_follow_commands(app)
 add_logs_command(app)
 
 

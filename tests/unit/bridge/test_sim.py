@@ -149,7 +149,7 @@ build = simulate.build_script
 
 def build_broken(*arguments, **options):
     folder = build(*arguments, **options)
-    (folder / "alive.toml").write_text("[pumps]")
+    (folder / "_vendor" / "alive" / "config.py").unlink()
     return folder
 
 simulate.build_script = build_broken
@@ -164,7 +164,7 @@ def test_a_script_that_cannot_start_ends_the_command_with_the_reason(start):
     printed, _ = process.communicate(timeout=ENDED)
 
     assert process.returncode == 1
-    assert "the nearest is pump" in printed
+    assert "Alive could not start: No module named" in printed
     assert "could not start; the lines above say why" in printed
 
 

@@ -1,0 +1,104 @@
+"""The commands `alive config show`, `alive config check` and `alive config path`."""
+
+import json
+import os
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import attrs
+import typer
+
+from alive.bridge.install_cli import LiveDir, Name, UserLibrary
+from alive.bridge.rewriting import BuildError
+from alive.bridge.settings_file import FILE_NAME
+from alive.config import Settings, SettingsError, load_settings, setting_types, value_of
+from alive.usable_settings import UsableSettings, usable_settings
+
+REFUSED = 1
+
+File = Annotated[
+    Path | None, typer.Option("--file", help="An alive.toml anywhere, instead of the installed script's own.")
+]
+
+config = typer.Typer(no_args_is_help=True, help="Look at the settings of the installed script.")
+
+
+@config.command(epilog="Example: [bold]alive config path[/]")
+def path(
+    *, name: Name = "Alive", live_dir: LiveDir = None, user_library: UserLibrary = None, file: File = None
+) -> None:
+    """Show where the settings are, to open them in an editor: [bold]open "$(alive config path)"[/]."""
+    typer.echo(_file(name, live_dir, user_library, file))
+
+
+@config.command(epilog="Example: [bold]alive config show[/]")
+def show(
+    *,
+    name: Name = "Alive",
+    live_dir: LiveDir = None,
+    user_library: UserLibrary = None,
+    file: File = None,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON, for programs.")] = False,
+) -> None:
+    """Show every setting with the value that the script uses, and mark those that are not the default."""
+    where = _file(name, live_dir, user_library, file)
+    usable = usable_settings(where)
+    values = {key: _plain(value_of(usable.settings, key)) for key in setting_types()}
+    if as_json:
+        typer.echo(json.dumps({"path": str(where), "settings": values, "problems": _problems(usable)}, indent=2))
+        return
+    for key, value in values.items():
+        is_default = value == _plain(value_of(Settings(), key))
+        typer.echo(f"{key} = {json.dumps(value, ensure_ascii=False)}{'' if is_default else '  (not the default)'}")
+    for problem in usable.problems:
+        typer.echo(f"Not used: {problem.path}: {problem.message}", err=True)
+
+
+@config.command(epilog="Example: [bold]alive config check[/]")
+def check(
+    *, name: Name = "Alive", live_dir: LiveDir = None, user_library: UserLibrary = None, file: File = None
+) -> None:
+    """Say everything that is wrong with the settings. The exit code is 1 if anything is."""
+    where = _file(name, live_dir, user_library, file)
+    if not where.is_file():
+        typer.echo(f"There is no {where}; all settings have their defaults.")
+        return
+    try:
+        load_settings(where)
+    except SettingsError as error:
+        for problem in error.problems:
+            typer.echo(f"{where}: {problem.path}: {problem.message}", err=True)
+        raise typer.Exit(REFUSED) from None
+    typer.echo(f"{where} can be used as it is.")
+
+
+def _plain(value: Any) -> Any:
+    """A value of a setting as JSON has it."""
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    return attrs.asdict(value) if attrs.has(type(value)) else value
+
+
+def _problems(usable: UsableSettings) -> list[dict[str, Any]]:
+    return [problem.as_details() for problem in usable.problems]
+
+
+def _file(name: str, live_dir: Path | None, user_library: Path | None, file: Path | None) -> Path:
+    from alive.bridge.live_found import home_of, place_for  # noqa: PLC0415 - only who asks needs it
+
+    if file is not None:
+        return file
+    try:
+        return place_for(home_of(os.environ), live_dir, user_library).scripts / name / FILE_NAME
+    except BuildError as error:
+        _fail(str(error))
+
+
+def _fail(message: str) -> NoReturn:
+    typer.echo(message, err=True)
+    raise typer.Exit(REFUSED)
+
+
+def add_config_commands(app: typer.Typer) -> None:
+    """Add them to the command line."""
+    app.add_typer(config, name="config")

@@ -1,0 +1,342 @@
+"""What `alive doctor` finds by talking to the script: ports, connection, protocol, clock, events, token, firewalls."""
+
+import contextlib
+import json
+import socket
+import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Literal
+
+import attrs
+
+from alive.bridge.doctor import Finding, failed, ok, skipped, warning
+from alive.config import Settings
+from alive.domain.operation import fields_of
+from alive.version import PROTOCOL_VERSION, __version__
+
+PATIENCE = 5.0
+"""Seconds that a connection or a reply is waited for."""
+
+SLOWEST_CLOCK = 60.0
+"""Milliseconds between two callbacks: Live's timer gives 10 on macOS and 34 on Windows, its display 100."""
+
+Trouble = Literal["refused", "unanswered", "closed", "silent", "stranger"]
+Dial = Callable[[tuple[str, int], float], socket.socket]
+
+_WORDS: Mapping[Trouble, str] = {
+    "refused": "nothing listens there",
+    "unanswered": "it neither takes nor refuses a connection",
+    "closed": "the connection is closed before a reply",
+    "silent": "it takes the connection and does not reply",
+    "stranger": "what replies is not Alive",
+}
+_REMEDIES: Mapping[Trouble, str] = {
+    "refused": "Start Live, choose Alive as a control surface, and see the lines above.",
+    "unanswered": "A firewall or a VPN stands between: allow programs of this computer to reach each other.",
+    "closed": "Security software may end it: allow Live to take connections of this computer.",
+    "silent": "Close the dialog or menu that is open in Live; else restart Live.",
+    "stranger": "End that program, or give Alive another port: alive install --set transports.tcp_json.port=9314.",
+}
+
+
+class NoAnswer(Exception):
+    """There is no reply, and in which way."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(_WORDS[trouble])
+        self.trouble: Trouble = trouble
+
+
+class Wire:
+    """A connection that keeps replies and events apart."""
+
+    def __init__(self, address: tuple[str, int], dial: Dial = socket.create_connection) -> None:
+        try:
+            self._socket = dial(address, PATIENCE)
+        except TimeoutError:
+            raise NoAnswer("unanswered") from None
+        except OSError:
+            raise NoAnswer("refused") from None
+        self._received = b""
+        self.events: list[dict[str, Any]] = []
+
+    def close(self) -> None:
+        """Leave."""
+        self._socket.close()
+
+    def ask(self, action: str, **parameters: Any) -> dict[str, Any]:
+        """The reply to a request, whatever it says. NoAnswer if there is none."""
+        deadline = time.perf_counter() + PATIENCE
+        try:
+            self._socket.sendall(json.dumps({"action": action, **parameters}).encode() + b"\n")
+            while True:
+                message = json.loads(self._line(deadline))
+                if not isinstance(message, dict) or not message.keys() & {"ok", "event"}:
+                    raise NoAnswer("stranger")
+                if "ok" in message:
+                    return message
+                self.events.append(message)
+        except TimeoutError:
+            raise NoAnswer("silent") from None
+        except OSError:
+            raise NoAnswer("closed") from None
+        except ValueError:
+            raise NoAnswer("stranger") from None
+
+    def _line(self, deadline: float) -> bytes:
+        while b"\n" not in self._received:
+            self._socket.settimeout(max(0.001, deadline - time.perf_counter()))
+            data = self._socket.recv(1 << 16)
+            if not data:
+                raise NoAnswer("stranger" if self._received else "closed")
+            self._received += data
+        line, _, self._received = self._received.partition(b"\n")
+        return line
+
+
+@attrs.define
+class Conversation:
+    """What the checks that talk to the script look at."""
+
+    settings: Settings
+    address: tuple[str, int]
+    token: str | None = None
+    dial: Dial = socket.create_connection
+    holder_of: Callable[[int], str | None] = lambda _port: None
+
+    wire: Wire | None = None
+    trouble: Trouble | None = None
+    hello: Mapping[str, Any] = attrs.field(factory=dict)
+    stats: Mapping[str, Any] = attrs.field(factory=dict)
+
+    def begin(self) -> None:
+        """Connect, and ask who is there."""
+        if not self.address[1]:  # any free port, and nobody has said which
+            self.trouble = "refused"
+            return
+        try:
+            self.wire = Wire(self.address, self.dial)
+            self.hello = self.wire.ask("hello", client=f"alive doctor {__version__}")
+            if self.hello["ok"]:
+                self.stats = self.wire.ask("get_stats")
+        except NoAnswer as error:
+            self.trouble = error.trouble
+            self.end()
+
+    def end(self) -> None:
+        """Leave."""
+        if self.wire is not None:
+            self.wire.close()
+            self.wire = None
+
+    @property
+    def where(self) -> str:
+        """The address, for people."""
+        return "{}:{}".format(*self.address)
+
+
+def check_ports(talk: Conversation) -> Finding:
+    """Are the ports free, or Alive's?"""
+    transports = talk.stats.get("transports", {})
+    taken = []
+    for name, host, port in _ports(talk):
+        if _is_open(transports, name):
+            continue
+        if transports and name in transports:
+            taken.append((port, f"{name} cannot listen"))
+        elif talk.wire is None and _somebody_listens(talk, host, port):
+            taken.append((port, f"it is wanted for {name}"))
+    if taken:
+        held = "; ".join(f"port {port} is held by {talk.holder_of(port) or _UNKNOWN}, {why}" for port, why in taken)
+        return failed("ports", f"{held[0].upper()}{held[1:]}.", _FREE_PORT)
+    listed = ", ".join(f"{port} ({name})" for name, _host, port in _ports(talk))
+    if not listed:
+        return ok("ports", "The settings ask for no port of their own.")
+    if talk.wire is None:
+        return ok("ports", f"Nobody else has the ports {listed}.")
+    return ok("ports", f"Alive has the ports {listed}, in {talk.holder_of(talk.address[1]) or 'Live'}.")
+
+
+_UNKNOWN = "a program that does not tell its name"
+_FREE_PORT = (
+    "End that program (a second Live, or an older Alive, takes the same port), or give Alive another port with alive "
+    "install --set transports.NAME.port=9314. Alive tries again every 5 seconds."
+)
+
+
+def _ports(talk: Conversation) -> list[tuple[str, str, int]]:
+    """Of each transport that listens, its name, address and port."""
+    found = []
+    for field in fields_of(type(talk.settings.transports)):
+        transport = getattr(talk.settings.transports, field.name)
+        if hasattr(transport, "port") and transport.enabled:
+            host, port = talk.address if field.name == "tcp_json" else (transport.host, transport.port)
+            found.append((field.name, host, port))
+    return [each for each in found if each[2]]  # 0 is any port that is free
+
+
+def _is_open(transports: Mapping[str, Any], name: str) -> bool:
+    return bool(transports.get(name, {}).get("open"))
+
+
+def _somebody_listens(talk: Conversation, host: str, port: int) -> bool:
+    if (host, port) == talk.address:
+        return talk.trouble not in {None, "refused", "unanswered"}
+    try:
+        Wire((host, port), talk.dial).close()
+    except NoAnswer:
+        return False
+    return True
+
+
+def check_connection(talk: Conversation) -> Finding:
+    """Does Alive answer?"""
+    if not talk.address[1]:
+        return failed("connection", "Alive takes any free port, and the log does not say which.", _REMEDIES["refused"])
+    if talk.trouble is not None:
+        return failed("connection", f"No answer from {talk.where}: {_WORDS[talk.trouble]}.", _REMEDIES[talk.trouble])
+    started = time.perf_counter()
+    if talk.wire is not None:
+        talk.wire.ask("ping")
+    return ok("connection", f"Alive answers on {talk.where} within {(time.perf_counter() - started) * 1000:.1f} ms.")
+
+
+def check_protocol(talk: Conversation) -> Finding:
+    """Do both speak the same version?"""
+    if talk.wire is None or not talk.hello["ok"]:
+        return skipped("protocol", "Not looked at without a connection.")
+    theirs, script = talk.hello.get("protocol_version"), talk.hello.get("script_version")
+    if theirs != PROTOCOL_VERSION:
+        return failed(
+            "protocol",
+            f"The script speaks version {theirs} of the protocol, this command version {PROTOCOL_VERSION}.",
+            "Run alive install with the newer alive, then restart Live.",
+        )
+    if script != __version__:
+        return warning(
+            "protocol",
+            f"In Live runs Alive {script}; this command is version {__version__}. The protocol is the same.",
+            "Restart Live if alive install was run since it started; else run alive install.",
+        )
+    return ok("protocol", f"Both are Alive {script} with version {theirs} of the protocol.")
+
+
+def check_clock(talk: Conversation) -> Finding:
+    """Does Live call often enough?"""
+    if talk.wire is None or not talk.stats.get("ok"):
+        return skipped("clock", "Not looked at without a connection.")
+    for _ in range(5):
+        talk.wire.ask("ping")
+    now = talk.wire.ask("get_stats")
+    interval, turns = now["callback_interval_ms"], now["turns"] - talk.stats["turns"]
+    if turns <= 0 or interval > SLOWEST_CLOCK:
+        return failed(
+            "clock",
+            f"Live calls Alive every {interval:.0f} ms only, and every answer takes that long.",
+            "See pump.callback_interval_ms in alive.toml, whether Live is busy, and whether its computer sleeps.",
+        )
+    if now["timer_restarts"]:
+        return warning(
+            "clock",
+            f"Live calls Alive every {interval:.0f} ms, but its timer stood still {now['timer_restarts']} times.",
+            "See alive logs for what stopped it; a menu that is open in Live does not count.",
+        )
+    return ok("clock", f"Live calls Alive every {interval:.0f} ms.")
+
+
+def check_events(talk: Conversation) -> Finding:
+    """Does a change come back as an event? Live's Follow button is pressed twice, which nothing else hangs on."""
+    if talk.wire is None or not talk.hello["ok"]:
+        return skipped("events", "Not looked at without a connection.")
+    remedy = "See alive logs; open a Set anew in Live, or restart Live."
+    began = time.perf_counter()
+    observed = talk.wire.ask("observe", object="view", property="follow_song")
+    if not observed["ok"]:
+        return failed("events", f"Nothing can be observed: {observed.get('error')}", remedy)
+    try:
+        came = _press_follow(talk.wire, pressed=not observed["value"])
+        took = (time.perf_counter() - began) * 1000
+    finally:
+        with contextlib.suppress(NoAnswer):
+            _press_follow(talk.wire, pressed=observed["value"])
+            talk.wire.ask("unobserve", observation=observed["observation"])
+    if not came:
+        return failed("events", "Live's Follow button was switched, and no event told of it.", remedy)
+    return ok("events", f"A change came back as an event after {took:.0f} ms (Follow was switched, and back).")
+
+
+def _press_follow(wire: Wire, *, pressed: bool) -> bool:
+    """Switch it; whether an event said so before all events were sent."""
+    wire.ask("set_follow_song", enabled=pressed)
+    wire.ask("sync")
+    return any(event.get("property") == "follow_song" and event.get("value") is pressed for event in wire.events)
+
+
+def check_token(talk: Conversation) -> Finding:
+    """May this command do everything?"""
+    if talk.wire is None:
+        return skipped("token", "Not looked at without a connection.")
+    if talk.token is not None:
+        answer = talk.wire.ask("authenticate", token=talk.token)
+        if not answer["ok"]:
+            return failed("token", f"The token is not taken: {answer.get('error')}", "See the tokens in alive.toml.")
+        talk.hello = talk.wire.ask("hello")
+    if not talk.hello["ok"]:
+        return failed(
+            "token", f"Alive asks who is there: {talk.hello.get('error')}", "Give alive doctor a --token of alive.toml."
+        )
+    role = talk.hello.get("role")
+    if role != "admin":
+        return warning(
+            "token", f"Whoever connects like this command may only {role}.", "Use a --token with the role admin."
+        )
+    need = "No token is needed: only" if talk.token is None else "The token is taken, and only"
+    return ok("token", f"{need} programs of this computer can connect; they may do everything.")
+
+
+def check_firewall(talk: Conversation) -> Finding:
+    """Can programs of this computer reach each other? Security software may forbid it without a word."""
+    if talk.trouble in {"unanswered", "closed"}:
+        return failed("firewall", f"{talk.where}: {_WORDS[talk.trouble]}, as firewalls do it.", _REMEDIES[talk.trouble])
+    host = talk.address[0]
+    try:
+        with socket.create_server((host, 0)) as server:
+            talk.dial(server.getsockname()[:2], PATIENCE).close()
+    except OSError as error:
+        return failed(
+            "firewall",
+            f"Programs of this computer cannot reach each other on {host}: {(error.strerror or str(error)).lower()}.",
+            "Allow connections of this computer to itself in its firewall, VPN or security software.",
+        )
+    return ok("firewall", f"Programs of this computer reach each other on {host}.")
+
+
+WIRE_CHECKS: Sequence[Callable[[Conversation], Finding]] = (
+    check_ports,
+    check_connection,
+    check_protocol,
+    check_clock,
+    check_events,
+    check_token,
+    check_firewall,
+)
+
+
+def talk_through(talk: Conversation) -> list[Finding]:
+    """All of these checks, in order. A connection that ends on the way is a finding of its check."""
+    talk.begin()
+    findings = []
+    try:
+        for check in WIRE_CHECKS:
+            try:
+                findings.append(check(talk))
+            except NoAnswer as error:
+                talk.trouble = error.trouble
+                talk.end()
+                name = check.__name__.removeprefix("check_")
+                findings.append(
+                    failed(name, f"{talk.where}: on the way {_WORDS[error.trouble]}.", _REMEDIES[error.trouble])
+                )
+    finally:
+        talk.end()
+    return findings
