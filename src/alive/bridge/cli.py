@@ -14,6 +14,7 @@ from alive.bridge.arguments import BadArgument, key_values, parameters_of
 from alive.bridge.build_script import build_script
 from alive.bridge.client import DEFAULT_HOST, DEFAULT_PORT, JsonClient, NotConnected
 from alive.bridge.config_cli import add_config_commands
+from alive.bridge.follow_cli import add_follow_commands
 from alive.bridge.install_cli import add_install_commands
 from alive.bridge.logs_cli import add_logs_command
 from alive.bridge.midi_cli import add_midi_commands
@@ -261,6 +262,7 @@ def build_script_command(
 add_install_commands(app)
 add_config_commands(app)
 add_midi_commands(app)
+add_follow_commands(app)
 add_logs_command(app)
 
 

@@ -294,12 +294,20 @@ def _topics_by_name(kind: str) -> Mapping[str, str]:
         found = {}
         for topic, spec in events().items():
             if spec.kind == kind and spec.is_state:
-                own = spec.reads if "." not in spec.reads else ""
-                single = spec.value_fields[0] if len(spec.value_fields) == 1 else ""
-                for name in filter(None, (own, single)):
+                for name in _names_of(spec):
                     found.setdefault(name, topic)
         _NAMES[kind] = found
     return found
+
+
+def _names_of(spec: EventSpec) -> Iterator[str]:
+    """How what an event says is called: several values together as the topic is, one as its field and as in Live."""
+    if len(spec.value_fields) > 1:
+        yield spec.topic.partition(".")[2]
+    else:
+        yield spec.value_fields[0]
+        if "." not in spec.reads:
+            yield spec.reads
 
 
 _NAMES: dict[str, dict[str, str]] = {}

@@ -11,6 +11,13 @@ from alive.adapters.liveapi.runtime import is_alive
 from alive.domain.event import Event
 from alive.domain.events.structure import ClipAdded, ClipRemoved
 
+_STANDS_FOR = {
+    "clip.start_marker": ("clip.loop_start",),
+    "clip.end_marker": ("clip.loop_end",),
+    "clip.looping": ("clip.loop_start", "clip.loop_end"),
+}
+"""What to look at when something else of a clip changed: without a loop, its ends are the markers."""
+
 _SHOWN_BY_SLOTS = {"clip.color", "clip.muted", "clip.playing", "clip.triggered", "clip.recording"}
 
 
@@ -28,7 +35,9 @@ class ClipObserver(Observer):
                 yield reading
 
     def follows(self, watch: Watch, topic: str, before: Any, now: Any) -> Iterator[Look]:  # noqa: ARG002
-        """What its slot shows of it, and the slots of its groups."""
+        """What stands for a marker while it does not loop; what its slot shows of it, and the slots of its groups."""
+        for other in _STANDS_FOR.get(topic, ()):
+            yield watch, other
         slot = watch.ancestor("clip_slot")
         if slot is not None and topic in _SHOWN_BY_SLOTS:
             yield from looks_at_row(slot)

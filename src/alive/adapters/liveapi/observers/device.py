@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from alive.adapters.liveapi.observers.observer import Children, Observer
+from alive.adapters.liveapi.observers.rows import Look
 from alive.adapters.liveapi.observers.track import track_index
 from alive.adapters.liveapi.observers.watch import Watch
 from alive.domain.event import Event
@@ -28,6 +29,11 @@ class DeviceObserver(Observer):
             "device_index": watch.index,
             "path": path_of(watch),
         }
+
+    def follows(self, watch: Watch, topic: str, before: Any, now: Any) -> Iterator[Look]:  # noqa: ARG002
+        """The name of its chain, which is that of a device unless it was given one."""
+        if topic == "device.renamed" and watch.parent is not None and watch.parent.kind == "chain":
+            yield watch.parent, "chain.renamed"
 
     def arrived(self, watch: Watch) -> Iterator[Event]:
         """That it was added."""
@@ -60,6 +66,10 @@ class ChainObserver(Observer):
 
     kind = "chain"
     children = (Children("devices", "device"),)
+
+    def rearranged(self, watch: Watch, name: str) -> Iterator[Look]:  # noqa: ARG002 - it has one list
+        """Its name, as above."""
+        yield watch, "chain.renamed"
 
     def place(self, watch: Watch) -> Mapping[str, Any]:
         """Id, track, place in the rack, and the path."""

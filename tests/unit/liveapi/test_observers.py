@@ -1,0 +1,231 @@
+"""What observers do besides being right: keep to their time, stay within bounds, say where things went."""
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from alive.adapters.liveapi.observers.watch import Watch
+from alive.application.event_log import Receiver
+from alive.simulator import ManualClock, Simulator
+from tests.properties import seen_set
+from tests.properties.watched_set import WatchedSet, described, differences, listeners
+
+MOST_AT_ONCE = 60
+"""Listeners that are attached between two looks at the clock, at most: those of one object."""
+
+
+@contextmanager
+def a_set(**choices: Any) -> Iterator[WatchedSet]:
+    with tempfile.TemporaryDirectory() as folder, Simulator(clock=ManualClock()) as sim:
+        yield WatchedSet(sim, Path(folder), **choices)
+
+
+@pytest.fixture
+def watched() -> Iterator[WatchedSet]:
+    with a_set() as watched:
+        watched.observation.start()
+        watched.settle()
+        watched.entries.clear()
+        yield watched
+
+
+def do(watched: WatchedSet, act: Callable[[Any], Any]) -> None:
+    watched.sim.call(lambda: act(watched.song))
+
+
+def told(watched: WatchedSet) -> list[str]:
+    watched.settle()
+    return [entry.topic for entry in watched.entries]
+
+
+def wrong(watched: WatchedSet) -> list[str]:
+    return [*differences(watched), *listeners(watched), *described(watched), *watched.desk.log.lines]
+
+
+class TestTime:
+    def test_a_thousand_tracks_are_attached_in_parts(self, monkeypatch):
+        attached = 0
+        most = 0
+        since_look = 0
+        listen = Watch.listen
+
+        def counted(self: Watch, *given: Any) -> bool:
+            nonlocal attached, since_look, most
+            attached += 1
+            since_look += 1
+            most = max(most, since_look)
+            return listen(self, *given)
+
+        monkeypatch.setattr(Watch, "listen", counted)
+        with a_set() as watched:
+            do(watched, lambda song: [song.create_midi_track(-1) for _ in range(996)])
+            clock = watched.clock
+
+            def looked() -> float:
+                nonlocal since_look
+                since_look = 0
+                return clock()
+
+            watched.observation._clock = looked  # type: ignore[method-assign]
+            watched.observation.start()
+            turns, longest = 0, 0
+            while not watched.observation.is_complete:
+                before = attached
+                begun = watched.looks
+                watched.flush(200e-6)
+                turns += 1
+                longest = max(longest, watched.looks - begun)
+                assert attached - before < 200 * MOST_AT_ONCE
+            assert turns > 100
+            assert longest <= 210, "a flush goes on no longer than it may, and one step"
+            assert most <= MOST_AT_ONCE
+            assert watched.observation.describe(details=False).by_kind["track"] == 1003
+
+    def test_each_turn_gets_something_done_however_short_it_is(self, watched):
+        do(watched, lambda song: song.create_midi_track(0))
+        do(watched, lambda song: setattr(song, "tempo", 99.0))
+        for _ in range(2000):
+            watched.flush(0.0)
+        assert wrong(watched) == []
+
+    def test_what_dies_while_it_is_attached_is_passed_over(self, watched):
+        for turns in range(0, 60, 3):
+            do(watched, lambda song: song.create_midi_track(1))
+            for _ in range(turns):
+                watched.flush(0.0)
+            do(watched, lambda song: song.delete_track(1))
+            watched.settle()
+            assert wrong(watched) == []
+
+    def test_what_dies_while_the_set_is_attached_is_passed_over(self):
+        for turns in range(0, 400, 25):
+            with a_set() as watched:
+                watched.observation.start()
+                for _ in range(turns):
+                    watched.flush(0.0)
+                do(watched, lambda song: song.delete_track(0))
+                do(watched, lambda song: song.tracks[0].delete_device(0))
+                watched.settle()
+                assert wrong(watched) == []
+
+    def test_a_stop_in_the_middle_leaves_no_listener(self, watched):
+        do(watched, lambda song: song.create_midi_track(1))
+        for _ in range(12):
+            watched.flush(0.0)
+        watched.sim.call(watched.observation.stop)
+        assert seen_set.present_listeners(watched.sim).total() == 0
+
+
+class TestBounds:
+    def test_parameters_beyond_the_bound_are_observed_when_they_are_asked_for(self):
+        with a_set(most_parameters=40) as watched:
+            watched.observation.start()
+            watched.settle()
+            bounded = watched.observation.describe(details=False).by_kind["parameter"]
+            assert bounded <= 40
+            asking = Receiver(("parameter.value_changed",), lambda: None)
+            watched.log.add(asking)
+            watched.observation.request({"parameter.value_changed"})
+            watched.settle()
+            assert watched.observation.describe(details=False).by_kind["parameter"] > 100
+            assert wrong(watched) == []
+
+    def test_room_that_becomes_free_is_used(self):
+        with a_set() as watched:
+            watched.observation.start()
+            watched.settle()
+            count = watched.observation.describe(details=False).by_kind["parameter"]
+        with a_set(most_parameters=count - 1) as watched:
+            watched.observation.start()
+            watched.settle()
+            assert any("parameters" in each for each in wrong(watched))
+            do(watched, lambda song: song.tracks[0].delete_device(0))
+            watched.settle()
+            assert wrong(watched) == []
+
+    def test_the_bound_is_kept_though_devices_come_and_go(self):
+        with a_set(most_parameters=5000) as watched:
+            watched.observation.start()
+            watched.settle()
+            for _ in range(5):
+                do(watched, lambda song: song.tracks[3].insert_device("Auto Filter"))
+                watched.settle()
+                do(watched, lambda song: song.tracks[3].delete_device(1))
+                watched.settle()
+            count = watched.observation.describe(details=False).by_kind["parameter"]
+            assert watched.observation._attacher._parameters == count
+
+
+class TestOnRequest:
+    def test_meters_tell_both_sides_while_they_are_asked_for(self, watched):
+        track = watched.song.tracks[0]
+        before = seen_set.present_listeners(watched.sim).total()
+        asking = Receiver(("track.meter",), lambda: None)
+        watched.log.add(asking)
+        watched.observation.request({"track.meter"})
+        told(watched)
+        tracks = len(watched.song.tracks) + len(watched.song.return_tracks) + 1
+        assert seen_set.present_listeners(watched.sim).total() == before + 2 * tracks
+        do(watched, lambda song: song.tracks[0].clip_slots[0].fire())
+        watched.sim.advance(1.0)
+        watched.settle()
+        track_id = watched.observation.song.children["tracks"][0].object_id
+        shown = watched.published.value(track_id, "track.meter")
+        assert shown == {"left": track.output_meter_left, "right": track.output_meter_right}
+        watched.log.remove(asking)
+        watched.observation.request(set())
+        told(watched)
+        assert seen_set.present_listeners(watched.sim).total() == before
+        assert watched.published.value(track_id, "track.meter") is None, "it would be wrong from now on"
+
+    def test_a_track_that_is_made_later_has_them_too(self, watched):
+        watched.observation.request({"track.meter"})
+        watched.settle()
+        do(watched, lambda song: song.create_audio_track(0))
+        watched.settle()
+        first = watched.observation.song.children["tracks"][0]
+        assert {"track.meter", "track.meter/output_meter_right"} <= set(first.listeners)
+
+
+class TestWhatIsTold:
+    def test_a_device_that_moves_to_another_track_is_deleted_and_added_in_this_order(self, watched):
+        do(watched, lambda song: song.move_device(song.tracks[3].devices[0], song.tracks[2], 0))
+        topics = [topic for topic in told(watched) if topic.startswith("structure.")]
+        assert topics.index("structure.deleted") < topics.index("structure.added")
+        assert wrong(watched) == []
+
+    def test_a_refresh_tells_nothing_when_nothing_differs(self, watched):
+        for _ in range(2):
+            watched.sim.call(watched.observation.refresh)
+        assert told(watched) == []
+        assert wrong(watched) == []
+
+    def test_start_twice_doubles_nothing(self, watched):
+        watched.sim.call(watched.observation.start)
+        watched.settle()
+        assert wrong(watched) == []
+
+    def test_a_stop_makes_void_what_was_published(self, watched):
+        watched.sim.call(watched.observation.stop)
+        watched.take()
+        assert watched.lost
+        assert len(watched.published) == 0
+
+    def test_the_slot_of_a_group_shows_the_first_clip_below_it(self, watched):
+        watched.sim.group_tracks(0, 1)
+        watched.settle()
+        do(watched, lambda song: setattr(song.tracks[1].clip_slots[0].clip, "color_index", 7))
+        watched.settle()
+        assert wrong(watched) == []
+        do(watched, lambda song: song.tracks[1].clip_slots[0].delete_clip())
+        watched.settle()
+        assert wrong(watched) == []
+
+    def test_numbers_in_default_names_follow_their_tracks(self, watched):
+        watched.sim.move_track(0, 3)
+        watched.settle()
+        assert wrong(watched) == []
