@@ -3,7 +3,7 @@
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import batches, inside, logging, operations, simulated, wire
+from benchmarks import batches, events, inside, logging, operations, simulated, wire
 from benchmarks.hosts import running
 
 
@@ -15,6 +15,7 @@ def main() -> None:
     _wire_rows(table)
     _inside_rows(table)
     _logging_rows(table)
+    _event_rows(table)
     _batch_rows(table)
     _simulator_rows(table)
     console = Console(width=110)
@@ -55,6 +56,26 @@ def _logging_rows(table: Table) -> None:
     _row(table, "log call that is queued, beside list.append", "2 us", logging.queued_call(), bare, "us")
     _row(table, "writing a message, without Live's part", "", logging.written_message(), None, "us")
     _row(table, "logging 100 messages a second", "0.1 %", logging.overhead(), None, "%")
+
+
+def _event_rows(table: Table) -> None:
+    bare, ours = events.encoding()
+    _row(table, "encoding an event, beside python-osc", "", ours, bare, "us")
+    bare, ours = events.noting()
+    _row(table, "listener: what Live waits for, beside sending at once", "5 us", ours, bare, "us")
+    one, two = events.telling(), events.telling(2)
+    _row(table, "an event from the listener to the datagram", "25 us", one, None, "us")
+    _row(table, "the same with two targets", "", two, None, "us")
+    _row(table, "events with 60 % of the main thread", "20000/s", events.per_second(one), None, "/s")
+    for tracks in (100, 1000):
+        seconds, megabytes, longest = events.attaching(tracks)
+        _row(table, f"attaching {tracks} tracks, 2 devices each", "", seconds, None, "s")
+        _row(table, "memory for that", "", megabytes, None, "MB")
+        _row(table, "longest turn meanwhile", "12 ms", longest, None, "ms")
+    longest, told, share = min(events.moving() for _ in range(3))  # the machine has other work, too
+    _row(table, "64 parameters at 60 Hz, 8 subscribers, 2 targets: longest turn", "12 ms", longest, None, "ms")
+    _row(table, "the same: events told", "", told, None, "/s")
+    _row(table, "the same: share of the main thread over 100 ms", "60 %", share, None, "%")
 
 
 def _batch_rows(table: Table) -> None:

@@ -8,9 +8,11 @@ from pythonosc.osc_message import OscMessage
 
 import alive.domain.events  # noqa: F401 - declares the events
 from alive.adapters.transport import osc_target
-from alive.adapters.transport.osc_target import LAST_NUMBER, Encoder, OscTarget, Target
+from alive.adapters.transport.osc_target import LAST_NUMBER, Encoder, OscTarget, Session, Target
 from alive.application.event_log import EventLog
 from alive.domain.event import events
+
+SESSION = Session(session="5e55", protocol_version=1, script_version="0.1.0", epoch=lambda: 1700000000.25)
 
 
 class Clock:
@@ -46,9 +48,8 @@ class Stage:
     def target(self, **options):
         target = OscTarget(
             Target(host="127.0.0.1", port=self.receiver.getsockname()[1], **options),
-            self.encoder, self.log, self.faults,
+            SESSION, self.encoder, self.log, self.faults,
         )  # fmt: skip
-        target.introduce("5e55", 1, "0.1.0", lambda: 1700000000.25)
         self.log.add(target)
         self.targets.append(target)
         return target

@@ -94,8 +94,8 @@ def _head(types: str) -> bytes:
 
 
 def _arguments(types: str, values: tuple[Value, ...]) -> bytes:
-    given = iter(values)
-    return b"".join(_ENCODERS[kind](next(given)) for kind in types if kind in _ENCODERS)
+    kinds = types.replace("T", "").replace("F", "")
+    return b"".join([_ENCODERS[kind](value) for kind, value in zip(kinds, values, strict=True)])
 
 
 _ENCODERS: dict[str, Callable[[Any], bytes]] = {"i": _INT, "f": _FLOAT, "s": text}
@@ -152,15 +152,15 @@ class _Form:
             with contextlib.suppress(struct.error):  # there is none, or a fraction: it is said in another way below
                 body = text(self._address) + self._numbers(*values)
                 return Message(self._address, self._types, values, _head(self._types), body)
-        pairs = list(zip(self._kinds, values, strict=True))
-        types = "".join(_type(kind, value) for kind, value in pairs)
-        return message(self._address, types, *(_PLAIN[kind](value) for kind, value in pairs if kind != "b"))
+        types = self._types
+        if "b" in types:
+            types = "".join([_type(kind, value) for kind, value in zip(types, values, strict=True)])
+        said = [_PLAIN[kind](value) for kind, value in zip(self._kinds, values, strict=True) if kind != "b"]
+        return message(self._address, types, *said)
 
 
 def _type(kind: str, value: Any) -> str:
-    if kind == "b":
-        return "T" if value else "F"
-    return "i" if kind == "t" else kind
+    return ("T" if value else "F") if kind == "b" else kind
 
 
 _PLAIN: dict[str, Callable[[Any], Value]] = {

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from alive.adapters.transport.osc_target import Encoder, OscTarget, Target
+from alive.adapters.transport.osc_target import Encoder, OscTarget, Session, Target
 from alive.application.event_log import EventLog
 from alive.application.ports import Clock, LogSink
 from alive.application.published import Kept, Published
@@ -47,9 +47,8 @@ class OscEvents:
         self._observers = observers
         self._clock = clock
         encoder = Encoder(self._track_counts)
-        self.targets = [OscTarget(target, encoder, log, faults) for target in targets]
-        for target in self.targets:
-            target.introduce(session, PROTOCOL_VERSION, __version__, epoch)
+        about = Session(session=session, protocol_version=PROTOCOL_VERSION, script_version=__version__, epoch=epoch)
+        self.targets = [OscTarget(target, about, encoder, log, faults) for target in targets]
         self._started_at: float | None = None
 
     def start(self) -> None:

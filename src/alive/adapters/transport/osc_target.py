@@ -60,6 +60,26 @@ class Target:
         return self.dialect == "alive"
 
 
+@attrs.frozen(kw_only=True)
+class Session:
+    """What a target may be told of the session."""
+
+    session: str
+    protocol_version: int
+    script_version: str
+    epoch: Callable[[], float]
+    """Seconds since 1970."""
+
+    def message(self) -> Message:
+        """The session as it is told."""
+        about = (self.session, self.protocol_version, self.script_version, f"{self.epoch():.3f}")
+        return message("/live/session", "siss", *about)
+
+    def heartbeat(self, number: int, seq: int) -> Message:
+        """That all is well, and which events are next: of the target, and of all."""
+        return message("/live/heartbeat", "sii", self.session, number, seq & LAST_NUMBER)
+
+
 class Encoder:
     """Makes OSC of an event once for all targets."""
 
@@ -83,9 +103,10 @@ class Encoder:
 class OscTarget(Receiver):
     """Sends events to one target."""
 
-    def __init__(self, target: Target, encoder: Encoder, log: EventLog, faults: LogSink) -> None:
+    def __init__(self, target: Target, session: Session, encoder: Encoder, log: EventLog, faults: LogSink) -> None:
         super().__init__(target.topics, wake=lambda: None)
         self.target = target
+        self._session = session
         self._encoder = encoder
         self._log = log
         self._faults = faults
@@ -141,18 +162,10 @@ class OscTarget(Receiver):
 
     # What the output calls
 
-    def introduce(self, session: str, protocol_version: int, script_version: str, epoch: Callable[[], float]) -> None:
-        """Learn what the session is."""
-
-        def made() -> Message:
-            return message("/live/session", "siss", session, protocol_version, script_version, f"{epoch():.3f}")
-
-        self._session, self._about = session, made
-
     def say_session(self) -> None:
         """Tell the session, if the dialect has that."""
         if self.target.is_alive:
-            self._transmit(plain(self._about()), 0)
+            self._transmit(plain(self._session.message()), 0)
 
     def end_turn(self) -> None:
         """All that is published in this turn is."""
@@ -162,8 +175,7 @@ class OscTarget(Receiver):
         now = self._log.now
         if self.target.is_alive and now - self._heard_at >= HEARTBEAT:
             self._heard_at = now
-            beat = message("/live/heartbeat", "sii", self._session, self.number, self._log.seq & LAST_NUMBER)
-            self._transmit(plain(beat), 0)
+            self._transmit(plain(self._session.heartbeat(self.number, self._log.seq)), 0)
 
     def close(self) -> None:
         """Close the socket. Harmless when repeated; what is sent afterwards opens another."""
