@@ -321,6 +321,46 @@ class TestInSlices:
         assert client.reply()["turns"] > 1
 
 
+def test_long_replies_in_it_are_what_they_are_on_their_own(studio, client):
+    notes = [{"pitch": pitch, "start_time": beat} for beat in range(40) for pitch in range(100)]
+    client.do("create_midi_clip", track_index=0, scene_index=0, length=64)
+    client.do("add_notes", track_index=0, scene_index=0, notes=notes)
+    alone = client.do("get_clip_notes", track_index=0, scene_index=0)
+    reading = {"action": "get_clip_notes", "track_index": 0, "scene_index": 0}
+    first, *both, last = client.do("batch", commands=[{"action": "ping"}, reading, reading, {"action": "ping"}])[
+        "results"
+    ]
+    assert both == [alone, alone]
+    assert first == last == client.do("ping")
+
+
+def test_a_long_list_of_an_earlier_result_goes_into_a_later_command(studio, client):
+    notes = [{"pitch": pitch, "start_time": beat, "duration": 0.5} for beat in range(4) for pitch in range(100)]
+    client.do("create_midi_clip", track_index=0, scene_index=0, length=4)
+    client.do("add_notes", track_index=0, scene_index=0, notes=notes)
+    reading = {"action": "get_clip_notes", "track_index": 0, "scene_index": 0}
+    before = client.do(**reading)
+    transposing, modifying = (
+        {"action": action, "clip": "tracks/0/clip_slots/0/clip"} for action in ("transpose_notes", "modify_notes")
+    )
+    client.do("batch", commands=[reading, {**transposing, "semitones": 1}, {**modifying, "notes": "$0.notes"}])
+    assert client.do(**reading) == before
+
+
+def test_what_is_wrong_is_told_once(client):
+    wrong = {"action": "set_tempo", "bpm": 5}
+    referring = {"action": "set_metronome", "enabled": "$0.bpm"}
+    (problem,) = client.ask("batch", commands=[wrong, referring])["details"]["problems"]
+    assert problem["path"] == "commands.0.bpm"
+
+
+@pytest.mark.parametrize("reference", ["$1.name", "$10000.name", "$999999999999999999.name"])
+def test_a_command_that_is_not_there_cannot_be_referred_to(client, reference):
+    commands = [{"action": "ping"}, {"action": "rename_track", "track_index": 0, "name": reference}]
+    (problem,) = client.ask("batch", commands=commands)["details"]["problems"]
+    assert (problem["path"], problem["allowed"]) == ("commands.1.name", "$0 to $0")
+
+
 def test_one_request_builds_a_whole_set_in_one_undo_step(studio, client):
     before = picture(studio.song)
     reply = client.ask_raw(json.dumps(song_batch()).encode())

@@ -41,6 +41,18 @@ class TestDryRun:
         assert client.refused("batch", commands=[*good, {"action": "set_tempo"}], dry_run=True) == "invalid_argument"
         assert (studio.song.tracks[1].mute, len(studio.song.scenes)) == (False, 8)
 
+    def test_a_long_batch_is_read_while_others_have_their_turns(self, studio, client, monkeypatch):
+        monkeypatch.setattr("alive.application.batch.SLICE", 1e-5)  # on a clock on which a look takes a microsecond
+        other = studio.connect()
+        other.do("ping")
+        commands = [{"action": "set_tempo", "bpm": 60 + index} for index in range(500)]
+        client.send(json.dumps({"action": "batch", "commands": commands, "dry_run": True}).encode() + b"\n")
+        studio.tick(0.011)
+        other.send(b'{"action":"ping"}\n')
+        assert other.reply()["ok"]
+        assert client.poll() is None
+        assert len(client.reply()["targets"]) == 500
+
     def test_what_could_not_be_done_is_refused(self, client):
         assert client.refused("set_tempo", bpm=5, dry_run=True) == "invalid_argument"
         assert client.refused("delete_track", track_index=99, dry_run=True) == "not_found"
@@ -285,3 +297,15 @@ def test_other_clients_changes_wait_for_what_writes_over_several_ticks_and_reads
     assert order.index(("locator", True)) < 2
     assert studio.song.tempo == 90.0
     assert [point.time for point in studio.song.cue_points] == [8.0]
+
+
+def test_of_answers_that_are_too_long_to_be_kept_only_that_they_were_given_is(monkeypatch, studio, client):
+    monkeypatch.setattr("alive.application.guards.MOST_ITEMS_REMEMBERED", 5)
+    commands = [{"action": "set_tempo", "bpm": 90}] * 4
+    for key in ("first", "second"):
+        client.do("batch", commands=commands, idempotency_key=key)
+    client.do("set_tempo", bpm=120)
+    assert client.do("batch", commands=commands, idempotency_key="second")["replayed"]
+    again = client.ask("batch", commands=commands, idempotency_key="first")
+    assert (again["code"], again["replayed"]) == ("outcome_unknown", True)
+    assert studio.song.tempo == 120.0

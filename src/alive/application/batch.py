@@ -3,7 +3,7 @@
 import contextlib
 from collections.abc import Mapping
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
 from alive.application.batch_plan import Pace, Step, at_step, plan, with_results
 from alive.application.dispatcher import exclusively
@@ -17,8 +17,6 @@ from alive.domain.refs import ObjectId
 from alive.domain.results.connection import BatchDone, Target
 from alive.domain.words import counted
 
-T = TypeVar("T")
-
 SLICE = 0.003
 """Seconds of work on a batch in one turn, so that others have their share of it."""
 
@@ -31,24 +29,16 @@ def batch(script: Script, command: Batch) -> Steps[BatchDone]:
     return (yield from run.atomically() if command.atomic else run.in_slices())
 
 
-def rehearse(script: Script, command: Batch) -> tuple[Target, ...]:
+def rehearse(script: Script, command: Batch) -> Steps[tuple[Target, ...]]:
     """Read it whole; the targets of its commands, as far as they are there already."""
-    reading = plan(command, script.conversion, _Checker(script), Pace(script.clock, float("inf")))
-    steps: list[Step] = _end_of(reading)
+    pace = Pace(script.clock, SLICE)
+    steps = yield from plan(command, script.conversion, _Checker(script), pace)
     found: list[Target] = []
     for step in steps:
+        yield from pace.rest()
         with contextlib.suppress(NotFound):
             found += script.live.targets(step.command) if step.command is not None else ()
     return tuple(found)
-
-
-def _end_of(steps: Steps[T]) -> T:
-    try:
-        while True:
-            next(steps)
-    except StopIteration as end:
-        result: T = end.value
-        return result
 
 
 class _Checker:
@@ -223,9 +213,9 @@ class _Run:
         if isinstance(outcome, AliveError):
             self._replies[position] = {"ok": False, **outcome.as_fields()}
             return
-        fields = self._script.conversion.plain_fields(outcome)
+        fields = self._script.conversion.fields(outcome)
         self._results[position] = fields
-        self._replies[position] = {"ok": True, **fields}
+        self._replies[position] = fields.__class__(ok=True, **fields)  # which of them are long stays known
 
     def _has_to_stop(self) -> bool:
         last = self._replies[-1] if self._replies else None

@@ -7,14 +7,14 @@ from typing import Any, Protocol
 import attrs
 
 from alive.application.catalogue import find
-from alive.application.conversion import MOST_PROBLEMS, Conversion, Later
+from alive.application.conversion import MOST_PROBLEMS, Conversion, Later, LongList
 from alive.application.handling import OTHERS_FIRST, Steps
 from alive.application.ports import Clock
 from alive.domain.commands.batch import Batch
 from alive.domain.errors import AliveError, InvalidArgument, Problem, UnknownAction
 from alive.domain.operation import Command, Effect, OperationSpec, field_types, fields_of
 
-_LATER = re.compile(r"\$(0|[1-9][0-9]{0,3})\.([a-z_][a-z0-9_]{0,99})")
+_LATER = re.compile(r"\$(0|[1-9][0-9]{0,17})\.([a-z_][a-z0-9_]{0,99})")
 _RESERVED = {"id", "timeout_ms", "idempotency_key", "session", "dry_run"}
 
 
@@ -29,6 +29,8 @@ class Step:
     expect: Mapping[str, Any] | None
     command: Command[Any] | None
     """Made already, unless values are missing."""
+    is_understood: bool = True
+    """Whether it could be read; what is wrong with it is told then, and not once more where it is referred to."""
 
 
 class Checker(Protocol):
@@ -73,7 +75,7 @@ def plan(batch: Batch, conversion: Conversion, checker: Checker, pace: Pace) -> 
             steps.append(step)
         except InvalidArgument as refused:
             problems += [attrs.evolve(each, path=f"commands.{position}.{each.path}") for each in refused.problems]
-            steps.append(Step(position, find("ping"), {}, None, None))  # keeps the positions of those that follow
+            steps.append(_not_understood(position))
     problems += _destructive_before_others(steps) if batch.atomic else []
     if problems:
         raise _nothing_run(InvalidArgument(problems[:MOST_PROBLEMS]))
@@ -88,7 +90,8 @@ def with_results(value: Any, results: Sequence[Mapping[str, Any] | None], path: 
         if fields is None:
             text = f"{value.text} is not known: that command has no result yet"
             raise InvalidArgument([Problem(path, text, value.text, "a field of a command that has its result")])
-        return fields[value.field]
+        known = fields[value.field]
+        return known.whole() if isinstance(known, LongList) else known
     if isinstance(value, list):
         return [with_results(item, results, f"{path}.{index}") for index, item in enumerate(value)]
     if isinstance(value, Mapping):
@@ -116,6 +119,11 @@ def _step(
     if problems:
         raise InvalidArgument(problems)
     return Step(position, spec, parameters, expect, None)
+
+
+def _not_understood(position: int) -> Step:
+    """Keeps the positions of those that follow; nothing of the batch is run."""
+    return Step(position, Batch.spec, {}, None, None, is_understood=False)
 
 
 def _spec_of(action: Any, checker: Checker) -> OperationSpec:
@@ -151,7 +159,7 @@ def _later(text: str, path: str, earlier: Sequence[Step], found: list[Later]) ->
         allowed = f"$0 to ${len(earlier) - 1}" if earlier else "no reference, for this command is the first"
         raise InvalidArgument([Problem(path, f"{text} is no earlier command; allowed is {allowed}", text, allowed)])
     known = list(field_types(earlier[position].spec.result))
-    if field not in known:
+    if field not in known and earlier[position].is_understood:
         allowed = ", ".join(known)
         name = earlier[position].spec.name
         raise InvalidArgument([Problem(path, f"{name} answers no {field}; it answers {allowed}", text, allowed)])

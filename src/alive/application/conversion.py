@@ -38,13 +38,26 @@ class LongList:
     _convert: Callable[[Any], Any]
 
     def slices(self) -> Iterator[list[Any]]:
-        """The converted items, some at a time."""
+        """The converted items, some at a time. An item that is SlicedFields has long lists of its own."""
         for start in range(0, len(self.items), LONG_LIST):
             yield [self._convert(item) for item in self.items[start : start + LONG_LIST]]
+
+    def whole(self) -> list[Any]:
+        """All converted items at once."""
+        return [item for part in self.slices() for item in part]
+
+    def __len__(self) -> int:
+        """How many items there are, with those of the long lists inside of them."""
+        return sum(item.long_items if isinstance(item, SlicedFields) else 1 for item in self.items)
 
 
 class SlicedFields(dict[str, Any]):
     """The fields of a result of which at least one is a LongList."""
+
+    @property
+    def long_items(self) -> int:
+        """How many items its long lists have."""
+        return sum(len(value) for value in self.values() if isinstance(value, LongList))
 
 
 class Conversion:
@@ -107,14 +120,6 @@ class Conversion:
             reader = self._readers[kind] = self._reader(kind)
         return reader(result)
 
-    def plain_fields(self, result: Any) -> dict[str, Any]:
-        """A result as plain data to the last item, for where it is not written by itself."""
-        fields = self.fields(result)
-        return {
-            name: [item for part in value.slices() for item in part] if isinstance(value, LongList) else value
-            for name, value in fields.items()
-        }
-
     def _maker(self, action: str) -> tuple[OperationSpec, Callable[[Any, Any], Any]]:
         spec = find(action)
         self._makers[action] = made = (spec, self._converter.get_structure_hook(built(spec.command)))
@@ -151,22 +156,29 @@ class Conversion:
 
         def read(result: Any) -> dict[str, Any]:
             shown = {name: getattr(result, name) for name in long_fields}
-            lists = {name: items for name, items in shown.items() if items.__class__ is tuple}
-            long = {name: items for name, items in lists.items() if len(items) > LONG_LIST}
+            long = {name: items for name, items in shown.items() if items.__class__ is tuple and _is_long(items)}
             if not long:
                 return plain(result)
             shortened = plain(attrs.evolve(result, **dict.fromkeys(long, ())))
-            lists_of = {name: LongList(items, self._converter.unstructure) for name, items in long.items()}
+            lists_of = {name: LongList(items, self._item) for name, items in long.items()}
             return SlicedFields(shortened | lists_of)
 
         return read
 
+    def _item(self, item: Any) -> Any:
+        """An item of a long list as plain data, but for long lists inside of it."""
+        return item if isinstance(item, dict) else self._converter.unstructure(item)
+
 
 def _may_be_long(value_type: ValueType) -> bool:
-    """Whether a field can hold a list that is long: of records, or of whatever an object of Live shows."""
+    """Whether a field can hold a list that is long: of records, of replies, or of whatever an object of Live shows."""
     if value_type.items is not None:
-        return value_type.items.is_record
+        return value_type.items.is_record or value_type.items.base is dict
     return value_type.base is Any and value_type.ref is None
+
+
+def _is_long(items: tuple[Any, ...]) -> bool:
+    return len(items) > LONG_LIST or any(item.__class__ is SlicedFields for item in items)
 
 
 class Later:

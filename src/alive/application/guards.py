@@ -13,10 +13,14 @@ from typing import Any
 
 import attrs
 
+from alive.application.conversion import SlicedFields
 from alive.application.ports import Clock
-from alive.domain.errors import IdempotencyConflict
+from alive.domain.errors import IdempotencyConflict, OutcomeUnknown
 
 MOST_REMEMBERED = 1000
+MOST_ITEMS_REMEMBERED = 200_000
+"""Items of all remembered answers together, about 100 MB: a batch may hold reads of many notes."""
+
 REMEMBERED_FOR = 600.0
 """Seconds. A client that comes back after ten minutes looks at the Set before it goes on."""
 
@@ -52,6 +56,8 @@ class Claim:
     content: bytes
     made_at: float
     outcome: Any = _RUNNING
+    items: int = 0
+    """How many items its outcome has in its lists."""
 
     @property
     def is_settled(self) -> bool:
@@ -65,6 +71,7 @@ class Replays:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._claims: OrderedDict[str, Claim] = OrderedDict()
+        self._items = 0
 
     def find(self, key: str, content: bytes) -> Claim | None:
         """The claim on that key, if there is one. IdempotencyConflict if it was for something else."""
@@ -82,8 +89,13 @@ class Replays:
         return claim
 
     def settle(self, claim: Claim, outcome: Any) -> None:
-        """Remember what came of it."""
+        """Remember what came of it; of the oldest answers only that they were given, if all are too much."""
         claim.outcome = outcome
+        claim.items = _items_of(outcome)
+        self._items += claim.items
+        long = (claim for claim in list(self._claims.values()) if claim.items)
+        while self._items > MOST_ITEMS_REMEMBERED:
+            self._shorten(next(long))
 
     def give_back(self, claim: Claim) -> None:
         """Free the key: nothing was run."""
@@ -96,13 +108,29 @@ class Replays:
             claim = next(iter(self._claims.values()))
             if claim.made_at > oldest or not claim.is_settled:
                 return
-            del self._claims[claim.key]
+            self._forget(claim)
 
     def _forget_one(self) -> None:
         """Make room. What still runs is never forgotten: a repeat would run beside it."""
-        settled = next((claim.key for claim in self._claims.values() if claim.is_settled), None)
+        settled = next((claim for claim in self._claims.values() if claim.is_settled), None)
         if settled is not None:
-            del self._claims[settled]
+            self._forget(settled)
+
+    def _shorten(self, claim: Claim) -> None:
+        self._items -= claim.items
+        claim.items = 0
+        claim.outcome = OutcomeUnknown("A request with this key was answered; that answer was too long to be kept.")
+
+    def _forget(self, claim: Claim) -> None:
+        del self._claims[claim.key]
+        self._items -= claim.items
+
+
+def _items_of(outcome: Any) -> int:
+    if isinstance(outcome, Exception):
+        return 0
+    lists = [value for value in attrs.asdict(outcome, recurse=False).values() if isinstance(value, tuple)]
+    return sum(item.long_items if isinstance(item, SlicedFields) else 1 for items in lists for item in items)
 
 
 def digest(action: str, parameters: Mapping[str, Any], guards: Guards) -> bytes:

@@ -37,7 +37,7 @@ class Reception:
         """What answers the commands about a connection; it is set once there is what takes connections."""
         self.causes: Causes | None = None
         """Who wants to know what is being carried out, if anybody listens to what it causes."""
-        self.rehearsals: Mapping[type[Command[Any]], Callable[[Any], tuple[Target, ...]]] = {}
+        self.rehearsals: Mapping[type[Command[Any]], Callable[[Any], Steps[tuple[Target, ...]]]] = {}
         """What tells the targets of commands that are carried out by the script itself."""
         self.resume = dispatcher.resume
         self.fail = dispatcher.fail
@@ -83,13 +83,17 @@ class Reception:
             return self._perform_expecting(command, guards)
         return self._perform_once(command, guards, guards.key, content)
 
-    def _rehearse(self, command: Command[Any], guards: Guards) -> Rehearsal:
+    def _rehearse(self, command: Command[Any], guards: Guards) -> Any:
         self._dispatcher.check_supported(command)
         if guards.expect is not None:
             self._dispatcher.guarded(lambda: self._live.require(command, guards.expect or {}))
-        targets_of: Callable[[Any], tuple[Target, ...]] = self.rehearsals.get(command.__class__, self._live.targets)
-        targets = self._dispatcher.guarded(lambda: targets_of(command))
-        return Rehearsal(dry_run=True, action=command.spec.name, effect=command.spec.effect.value, targets=targets)
+        if command.__class__ in self.rehearsals:
+            return self._dispatcher.start(self._rehearsing(command))
+        return _rehearsed(command, self._dispatcher.guarded(lambda: self._live.targets(command)))
+
+    def _rehearsing(self, command: Command[Any]) -> Steps[Rehearsal]:
+        targets = yield from self.rehearsals[command.__class__](command)
+        return _rehearsed(command, targets)
 
     def _perform_expecting(self, command: Command[Any], guards: Guards) -> Any:
         if guards.expect is not None:
@@ -129,6 +133,11 @@ class Reception:
         finally:
             self._replays.settle(claim, outcome)
         return outcome
+
+
+def _rehearsed(command: Command[Any], targets: tuple[Target, ...]) -> Rehearsal:
+    spec = command.spec
+    return Rehearsal(dry_run=True, action=spec.name, effect=spec.effect.value, targets=targets)
 
 
 def _repeat(claim: Claim) -> Steps[Replayed]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alive.adapters.transport.codec import decode, encode, encode_sliced
-from alive.application.conversion import LongList
+from alive.application.conversion import LongList, SlicedFields
 from alive.domain.errors import InvalidJson
 
 PLAIN = st.recursive(
@@ -127,6 +127,18 @@ def test_a_long_list_is_written_in_slices_that_make_the_same_line():
     assert 0 < len(converted) < 1000
     whole = b"".join(encode_sliced({"ok": True, "notes": LongList(items, convert), "count": 1000}))
     assert json.loads(whole) == {"ok": True, "notes": list(items), "count": 1000}
+
+
+def test_long_lists_inside_of_the_items_of_a_list_are_written_in_slices_too():
+    notes = tuple({"pitch": number} for number in range(1000))
+    long = SlicedFields(ok=True, notes=LongList(notes, lambda item: item))
+    replies = ({"ok": True}, long, {"ok": False}, {"ok": True}, long)
+    whole = {"results": LongList(replies, lambda item: item), "count": 5}
+    pieces = list(encode_sliced(whole))
+    assert all(pieces)
+    assert max(map(len, pieces)) < 5000
+    plain = [{**reply, "notes": list(notes)} if reply is long else reply for reply in replies]
+    assert json.loads(b"".join(pieces)) == {"results": plain, "count": 5}
 
 
 def test_a_number_that_json_has_not_is_never_written():

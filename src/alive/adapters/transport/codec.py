@@ -4,13 +4,14 @@ Reading refuses what two readers could understand differently or what has no pla
 Infinity (also as 1e999), integers of more than 64 bits, more than 64 levels, lone surrogates, bytes that are no UTF-8.
 """
 
+import itertools
 import json
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from alive.application.conversion import LongList
+from alive.application.conversion import LongList, SlicedFields
 from alive.domain.errors import InvalidJson
 
 MAX_DEPTH = 64
@@ -53,6 +54,11 @@ def encode(value: Any) -> bytes:
 
 def encode_sliced(fields: Mapping[str, Any]) -> Iterator[bytes]:
     """An object as one line, piece by piece: a LongList is converted only when its turn comes."""
+    yield from _encode_sliced_object(fields)
+    yield b"\n"
+
+
+def _encode_sliced_object(fields: Mapping[str, Any]) -> Iterator[bytes]:
     opening = "{"
     for name, value in fields.items():
         head = f"{opening}{_text(name)}:"
@@ -63,14 +69,31 @@ def encode_sliced(fields: Mapping[str, Any]) -> Iterator[bytes]:
             yield b"]"
         else:
             yield (head + _text(value)).encode()
-    yield b"}\n"
+    yield b"}"
 
 
 def _encode_long_list(items: LongList) -> Iterator[bytes]:
-    separator = ""
+    separator = b""
     for part in items.slices():
-        yield (separator + _text(part)[1:-1]).encode()
-        separator = ","
+        for piece in _encode_part(part):
+            yield separator + piece
+            separator = b""
+        separator = b","
+
+
+def _encode_part(part: list[Any]) -> Iterator[bytes]:
+    """The items of a slice: all at once, or one by one as they have long lists of their own."""
+    separator = b""
+    for is_sliced, items in itertools.groupby(part, lambda item: item.__class__ is SlicedFields):
+        if not is_sliced:
+            yield separator + _text(list(items))[1:-1].encode()
+            separator = b","
+            continue
+        for item in items:
+            pieces = _encode_sliced_object(item)
+            yield separator + next(pieces)
+            yield from pieces
+            separator = b","
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -19,7 +19,7 @@ import attrs
 from alive.adapters.transport.codec import decode, encode, encode_sliced
 from alive.adapters.transport.framing import LineFramer, TooLong
 from alive.adapters.transport.http_guard import START_LENGTH, is_http, may_be_http
-from alive.application.conversion import LongList, SlicedFields
+from alive.application.conversion import SlicedFields
 from alive.application.gateway import DEFAULT_TIMEOUT, LONGEST_TIMEOUT, Ask, Client, Gateway
 from alive.application.guards import Guards, Replayed
 from alive.domain.errors import AliveError, FrameTooLarge, Internal, InvalidRequest, abbreviated
@@ -220,7 +220,7 @@ class JsonSession:
             marks["id"] = asked.request_id
         reply = {"ok": not failed, **fields, **marks}
         if fields.__class__ is SlicedFields:
-            size = BYTES_OF_AN_ITEM * sum(len(value.items) for value in fields.values() if isinstance(value, LongList))
+            size = BYTES_OF_AN_ITEM * fields.long_items
             self._append(_Reply(encode_sliced(reply), size), size)
         else:
             encoded = encode(reply)
