@@ -21,6 +21,8 @@ THREADED = ROOT / "examples" / "threaded_script" / "ThreadedEcho"
 OURS = re.compile(r"tcp_json listening on 127\.0\.0\.1:(\d+)")
 THEIRS = re.compile(r"RemoteScriptMessage: .*ThreadedEcho: listening on (\d+)")
 ROUNDS = 40
+PAUSE = 0.013
+"""Seconds between two questions; no multiple of the time between two callbacks."""
 
 
 @pytest.fixture(scope="module")
@@ -66,10 +68,14 @@ def connected(port) -> Iterator:
         yield ask
 
 
-def median_ms(ask, line, rounds=ROUNDS):
+def median_ms(ask, line, rounds=ROUNDS, pause=0.0):
     """The median of the times, after a first question that does not count."""
     ask(line)
-    return statistics.median(ask(line)[1] for _ in range(rounds))
+    times = []
+    for _ in range(rounds):
+        time.sleep(pause)  # noqa: TID251 - in real time, on purpose: what a question meets depends on when it comes
+        times.append(ask(line)[1])
+    return statistics.median(times)
 
 
 def test_both_answer_the_same_tempo(ports):
@@ -85,9 +91,9 @@ def test_ours_answers_in_under_a_millisecond_beside_one_that_starves(ports):
     with connected(ports["ours"]) as ours:
         fast = median_ms(ours, '{"action": "get_session_info"}')
     with connected(ports["theirs"]) as theirs:
-        from_its_thread = median_ms(theirs, "now", 5)
+        # Without a pause the questions after the first would come in the one moment in which its thread runs.
+        from_its_thread = median_ms(theirs, "now", 15, PAUSE)
         through_its_tick = median_ms(theirs, "tick", 5)
     assert fast < 1.0
-    # While ours makes things ready in idle turns, threads get a moment of Python's time in each; even so they wait.
-    assert from_its_thread > 2 * fast
+    assert from_its_thread > 1.0
     assert through_its_tick > 50.0
