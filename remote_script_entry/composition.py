@@ -4,6 +4,7 @@ Nothing is decided here. What Live calls (the Timer every 10 ms or so, `update_d
 `disconnect`) is handed to the pump; the rest is construction.
 """
 
+import gc
 import os
 import time
 import traceback
@@ -113,7 +114,15 @@ class AliveScript:
         logs.drain()
 
     def settle_in(self) -> None:
-        """Have what is made on first use made in turns in which nothing else is to be done."""
+        """See to it that no turn is held up by what can be done beforehand.
+
+        Python's garbage collector looks through everything there is, every now and then: with all scripts that Live has
+        loaded that takes tens of milliseconds, so it is told to leave alone what is there to stay. What is made on first
+        use is made in turns in which nothing else is to be done.
+        """
+        gc.unfreeze()  # what an earlier Set has left behind is collected now
+        gc.collect()
+        gc.freeze()
         self.pump.idle = self._conversion.made_ready()
 
     def update_display(self) -> None:
@@ -140,6 +149,7 @@ class AliveScript:
                 step()
             except Exception:  # noqa: BLE001 - whatever fails, the sockets must be closed: the next Set needs the port
                 self.log.error(traceback.format_exc())
+        gc.unfreeze()  # what was kept from the collector is given back to it
         self.log.info("Alive is disconnected")
         self.logs.close()
 

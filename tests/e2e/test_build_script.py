@@ -29,7 +29,7 @@ ALLOWED_IN_LIVE = {
     *("threading", "token", "tokenize", "tomllib", "traceback", "types", "typing", "unicodedata"),
     *("urllib", "warnings", "weakref"),
     # Seen in Live, or imported by what was seen there (tempfile needs random, random needs bisect); pkgutil is Python.
-    *("bisect", "pkgutil", "random", "struct", "zlib"),
+    *("bisect", "gc", "pkgutil", "random", "struct", "zlib"),
 }
 
 
