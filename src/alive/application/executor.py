@@ -180,9 +180,9 @@ class Executor:
 
     def run(self, until: float) -> None:
         """Run jobs, one of each lane in turn, until nothing is left or the time is up; at least one if there is any."""
-        while (taken := self._take()) is not None:
+        while self._ready and (taken := self._take()) is not None:
             self._go_on(*taken, self._begin, *taken)
-            if self._clock() >= until:
+            if self._ready and self._clock() >= until:
                 return
 
     def shut_down(self) -> None:

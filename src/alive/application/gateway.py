@@ -186,10 +186,8 @@ class _Submission:
             self.gateway.report_defect(f"A request of {client.name} could not be converted.", defect)
             text = "A defect in alive: the request could not be converted. Log.txt of Live has the details."
             raise Internal(text) from None
-        request = Request(command, self.sent_at + ask.timeout, client, ask.guards, ask.request_id)
-        if ask.guards is not None:
-            request.content = digest(ask.action, ask.parameters, ask.guards)
-        return request
+        content = b"" if ask.guards is None else digest(ask.action, ask.parameters, ask.guards)
+        return Request(command, self.sent_at + ask.timeout, client, ask.guards, ask.request_id, content)
 
     def settle(self, outcome: Any) -> None:
         """Tell the client, if it is still there."""

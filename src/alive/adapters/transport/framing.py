@@ -43,7 +43,12 @@ class LineFramer:
             end = self._buffer.find(b"\n", self._scanned)
             if end < 0:
                 return self._incomplete()
-            line = self._cut(end)
+            if end + 1 == len(self._buffer) and not self._start:  # one line alone, as most are: nothing is to be kept
+                line = bytes(self._buffer[:end]).removesuffix(b"\r")
+                self._buffer.clear()
+                self._scanned = self._looked = 0
+            else:
+                line = self._cut(end)
             if self._skipping:
                 self._skipping = False
                 continue

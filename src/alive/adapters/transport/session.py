@@ -12,6 +12,7 @@ have, `wants_input` is false and the socket is not read: a fast client is slowed
 import contextlib
 from collections import deque
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import attrs
@@ -154,7 +155,7 @@ class JsonSession:
         if line is None:
             return False
         made = line.pop("made", None)
-        fields = {} if made is None else self._gateway.fields(made)
+        fields = {} if made is None else self._gateway.conversion.fields(made)
         if fields.__class__ is SlicedFields:
             self._append(_Reply(encode_sliced({**line, **fields}), 0), 0)
         else:
@@ -194,8 +195,8 @@ class JsonSession:
                 self.close("it speaks HTTP")
                 return
         self._has_spoken = True
-        asked = _Asked(self, line, self._limits.max_frame_bytes)
-        self._gateway.submit(self._client, asked.read, self._sent_at, asked.answer)
+        asked = _Asked(line, self._limits.max_frame_bytes)
+        self._gateway.submit(self._client, asked.read, self._sent_at, partial(self.answer, asked))
 
     def answer(self, asked: "_Asked", outcome: Any) -> None:
         """Write a result or an error as the answer to what was asked."""
@@ -214,17 +215,19 @@ class JsonSession:
         marks: dict[str, Any] = {}
         if outcome.__class__ is Replayed:
             outcome, marks = outcome.outcome, {"replayed": True}
-        failed = isinstance(outcome, Exception)
-        fields = _error_fields(outcome) if failed else self._gateway.fields(outcome)
         if asked.request_id is not None:
             marks["id"] = asked.request_id
-        reply = {"ok": not failed, **fields, **marks}
-        if fields.__class__ is SlicedFields:
-            size = BYTES_OF_AN_ITEM * fields.long_items
-            self._append(_Reply(encode_sliced(reply), size), size)
+        if isinstance(outcome, Exception):
+            fields = _error_fields(outcome)
+            encoded = encode({"ok": False, **fields, **marks})
         else:
-            encoded = encode(reply)
-            self._append(encoded, len(encoded))
+            fields = self._gateway.conversion.fields(outcome)
+            if fields.__class__ is SlicedFields:
+                size = BYTES_OF_AN_ITEM * fields.long_items
+                self._append(_Reply(encode_sliced({"ok": True, **fields, **marks}), size), size)
+                return
+            encoded = encode({"ok": True, **fields, **marks})
+        self._append(encoded, len(encoded))
 
     def _append(self, reply: bytes | _Reply, size: int) -> None:
         if not self.is_closed:
@@ -235,17 +238,12 @@ class JsonSession:
 class _Asked:
     """One line, read as a request when its turn has come."""
 
-    __slots__ = ("_limit", "_line", "_session", "request_id")
+    __slots__ = ("_limit", "_line", "request_id")
 
-    def __init__(self, session: JsonSession, line: bytes | TooLong, limit: int) -> None:
-        self._session = session
+    def __init__(self, line: bytes | TooLong, limit: int) -> None:
         self._line = line
         self._limit = limit
         self.request_id: str | int | None = None
-
-    def answer(self, outcome: Any) -> None:
-        """What the gateway calls with a result or an error."""
-        self._session.answer(self, outcome)
 
     def read(self) -> Ask:
         """What is asked. Raises InvalidRequest and its kinds."""
@@ -254,8 +252,10 @@ class _Asked:
         message = decode(self._line)
         if message.__class__ is not dict:
             raise InvalidRequest(f"A request is an object with an action, got {abbreviated(message)!r}.")
-        self.request_id = _request_id(message)
-        timeout = _timeout(message)
+        # Most requests have neither, and a call costs more than to look.
+        if "id" in message:
+            self.request_id = _request_id(message)
+        timeout = _timeout(message) if "timeout_ms" in message else DEFAULT_TIMEOUT
         action = _action(message)
         guards = _guards(message) if not GUARDS.isdisjoint(message) else None
         return Ask(action, message, timeout, self.request_id, guards)
@@ -266,8 +266,10 @@ def _withdrawn_by(line: bytes) -> str | int | None:
     message = decode(line)
     if message.__class__ is not dict or message.get("action") != "cancel" or not message.keys() <= _OF_CANCEL:
         return None
-    _request_id(message)
-    _timeout(message)
+    if "id" in message:
+        _request_id(message)
+    if "timeout_ms" in message:
+        _timeout(message)
     return _id_of(message.get("request"))
 
 
@@ -277,9 +279,7 @@ def _error_fields(error: Exception) -> dict[str, Any]:
     return error.as_fields()
 
 
-def _request_id(message: dict[str, Any]) -> str | int | None:
-    if "id" not in message:
-        return None
+def _request_id(message: dict[str, Any]) -> str | int:
     return _id_of(message.pop("id"))
 
 
@@ -290,8 +290,6 @@ def _id_of(request_id: Any) -> str | int:
 
 
 def _timeout(message: dict[str, Any]) -> float:
-    if "timeout_ms" not in message:
-        return DEFAULT_TIMEOUT
     timeout = message.pop("timeout_ms")
     longest = int(LONGEST_TIMEOUT * 1000)
     if (timeout.__class__ is not int and timeout.__class__ is not float) or not 0 < timeout <= longest:
