@@ -12,6 +12,16 @@ FAILS = {"action": "mute_track", "track_index": "master"}
 """The main track cannot be muted, and only Live says so."""
 
 
+def setting(thing, name, value):
+    return {"action": "set_property", "object": thing, "property": name, "value": value}
+
+
+# Two doors to one and the same thing of Live.
+MUTED = setting("tracks/1", "mute", True)
+ACTIVATED, DEACTIVATED = (setting("tracks/1/mixer_device/track_activator", "value", value) for value in (1, 0))
+TEMPO, SONG_TEMPO = setting("", "tempo", 90), setting("master_track/mixer_device/song_tempo", "value", 99)
+
+
 def changed(studio, before):
     studio.tick(0.1)
     return without_selection(differences(before, picture(studio.song)))
@@ -146,6 +156,7 @@ class TestFailure:
             [{"action": "start_playback"}],
             [{"action": "jump_to_time", "time_in_beats": 8}],
             [{"action": "set_track_color", "track_index": 0, "color_index": 3}, {"action": "set_tempo", "bpm": 33}],
+            [MUTED, ACTIVATED], [DEACTIVATED, MUTED], [TEMPO, SONG_TEMPO], [SONG_TEMPO, TEMPO],
         ],
         ids=lambda commands: "+".join(command["action"] for command in commands),
     )  # fmt: skip

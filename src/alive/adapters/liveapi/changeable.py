@@ -43,6 +43,9 @@ COMPANIONS = {
 }
 """Properties that Live changes along with another. They are written back in the order of their names."""
 
+TWINS = {"track_activator": "mute", "chain_activator": "mute", "song_tempo": "tempo"}
+"""Parameters of a mixer that are one with a property: of its track or chain, or of the song."""
+
 
 class Members:
     """The members of Live that an operation rests on, by the names of their classes."""

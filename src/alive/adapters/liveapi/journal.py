@@ -13,7 +13,16 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from alive.adapters.liveapi.changeable import MAKING, NOTES, PLAYBACK, STARTS, Members, untracked, with_companions
+from alive.adapters.liveapi.changeable import (
+    MAKING,
+    NOTES,
+    PLAYBACK,
+    STARTS,
+    TWINS,
+    Members,
+    untracked,
+    with_companions,
+)
 from alive.adapters.liveapi.class_facts import Classes
 from alive.adapters.liveapi.memories import (
     REFUSALS,
@@ -152,7 +161,7 @@ class BatchJournal:
     def _remember(self, thing: Any, members: Members, command: Command[Any]) -> None:
         kind = kind_of(thing)
         if kind == "parameter":
-            self._keep("value", ParameterMemory(thing))
+            self._keep_parameter(thing)
             return
         self._remember_properties(thing, members, command)
         if kind in {"track", "chain"}:
@@ -174,6 +183,7 @@ class BatchJournal:
             if facts.properties[name].settable and not self._is_of_playback(thing, name):
                 known = tracked and not any((kind.__name__, name) in untracked() for kind in type(thing).__mro__)
                 self._keep(name, PropertyMemory(thing, name, tracked=known))
+                self._keep_twins(thing, name)
         view = getattr(thing, "view", None) if members.mentions("View") and kind_of(thing) != "song" else None
         if view is not None:
             self._remember_properties(view, members, command)
@@ -234,6 +244,24 @@ class BatchJournal:
         if members.methods & MAKING:
             self._remember_container(_track_of(clip), members)
 
+    def _keep_parameter(self, parameter: Any) -> None:
+        """Keep a parameter, and a property that it is one with: kept later, that would not be as it was before."""
+        self._keep("value", ParameterMemory(parameter))
+        mixer = parameter.canonical_parent
+        if kind_of(mixer) == "mixer_device":
+            for twin, name in TWINS.items():
+                if _parameter_of(mixer, twin) == parameter:
+                    thing = self._live.song() if name == "tempo" else mixer.canonical_parent
+                    self._keep(name, PropertyMemory(thing, name, tracked=True))
+
+    def _keep_twins(self, thing: Any, name: str) -> None:
+        """Keep the parameters that are one with a property."""
+        owner = thing.master_track if kind_of(thing) == "song" else thing
+        mixer = getattr(owner, "mixer_device", None)
+        for twin in (twin for twin, known_as in TWINS.items() if known_as == name and mixer is not None):
+            if (parameter := _parameter_of(mixer, twin)) is not None:
+                self._keep("value", ParameterMemory(parameter))
+
     def _keep(self, what: str, memory: Memory) -> None:
         """Keep it, unless an older one is kept, which is the one to go back to."""
         kept = self._memories.setdefault((live_ptr(memory.thing), what), memory)
@@ -284,13 +312,17 @@ class _History:
 def _mixer_parameters(mixer: Any) -> Iterator[Any]:
     names = ("volume", "panning", "track_activator", "chain_activator", "crossfader", "cue_volume", "song_tempo")
     for name in (*names, "left_split_stereo", "right_split_stereo"):
-        try:
-            parameter = getattr(mixer, name)
-        except (AttributeError, RuntimeError):
-            continue  # a mixer has only some of them
-        if parameter is not None:
+        if (parameter := _parameter_of(mixer, name)) is not None:
             yield parameter
     yield from mixer.sends
+
+
+def _parameter_of(mixer: Any, name: str) -> Any:
+    """A parameter of a mixer; None if it is one of those that only other mixers have."""
+    try:
+        return getattr(mixer, name)
+    except (AttributeError, RuntimeError):
+        return None
 
 
 def _track_of(thing: Any) -> Any:
