@@ -11,12 +11,12 @@ CASES = [
     ),
     Case(
         action="split_arrangement_clip",
-        arguments={"clip": FIRST, "time": 1.0},
+        arguments={"clip": FIRST, "time_in_beats": 1.0},
         shows=(spans("tracks/0", (0.0, 1.0), (1.0, 4.0)),),
     ),
     Case(
         action="copy_clip_to_session",
-        arguments={"clip": FIRST, "slot": "tracks/0/clip_slots/3"},
+        arguments={"clip": FIRST, "clip_slot": "tracks/0/clip_slots/3"},
         before=(("add_notes", {"track_index": 0, "scene_index": FIRST, "notes": [{"pitch": 50}]}),),
         shows=(
             Shows("tracks/0/clip_slots/3", "has_clip", value=True),

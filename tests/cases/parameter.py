@@ -33,7 +33,7 @@ CASES = [
     ),
     Case(
         action="get_parameters",
-        arguments={"device": "tracks/1/devices/0/chains/0/devices/0", "start": 2, "limit": 3},
+        arguments={"device": "tracks/1/devices/0/chains/0/devices/0", "offset": 2, "limit": 3},
         answers={"count": 3, "parameters": lambda parameters: [each.index for each in parameters] == [2, 3, 4]},
     ),
     Case(

@@ -36,7 +36,7 @@ CASES = [
     ),
     Case(
         action="get_plugin_parameter_names",
-        arguments={"device": "tracks/0/devices/0", "start": 1, "limit": 2},
+        arguments={"device": "tracks/0/devices/0", "offset": 1, "limit": 2},
         setup=_with_synth,
         answers={"names": ("Parameter 2", "Parameter 3")},
     ),

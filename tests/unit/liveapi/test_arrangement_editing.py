@@ -133,7 +133,7 @@ def test_clips_of_the_session_and_of_take_lanes_are_not_moved_or_split(live, tra
     live.user(lambda: track.create_take_lane().create_midi_clip(5.0, 2.0))
     for command in (
         lambda clip: MoveArrangementClip(clip=clip, start_time=40),
-        lambda clip: SplitArrangementClip(clip=clip, time=6),
+        lambda clip: SplitArrangementClip(clip=clip, time_in_beats=6),
     ):
         refused(live, command("tracks/0/clip_slots/0/clip"), match="one of the Session View")
         refused(live, command(TAKE), error=UnsupportedByLive, match="onto take lanes")
@@ -142,7 +142,7 @@ def test_clips_of_the_session_and_of_take_lanes_are_not_moved_or_split(live, tra
 def test_a_midi_clip_is_split_and_both_parts_play_what_they_played(live, track):
     before = played(track.arrangement_clips[1])
     clip_ids = ids(live, track)
-    result = live.run(SplitArrangementClip(clip=MIDDLE, time=7))
+    result = live.run(SplitArrangementClip(clip=MIDDLE, time_in_beats=7))
     assert spans(track) == [(0, 4), (4, 7), (7, 12), (12, 16)]
     assert played(track.arrangement_clips[1]) | played(track.arrangement_clips[2]) == before
     assert ids(live, track) == [clip_ids[0], clip_ids[1], result.second.clip_id, clip_ids[2]]
@@ -164,7 +164,7 @@ def test_a_looped_clip_is_split_in_the_middle_of_a_round(live, track):
     live.user(loop)
     live.user(lambda: track.duplicate_clip_to_arrangement(slot_clip, 2.0))
     before = played(track.arrangement_clips[0])
-    live.run(SplitArrangementClip(clip=FIRST, time=7))
+    live.run(SplitArrangementClip(clip=FIRST, time_in_beats=7))
     assert spans(track) == [(2, 7), (7, 9)]
     assert [clip.looping for clip in track.arrangement_clips] == [True, True]
     assert played(track.arrangement_clips[0]) | played(track.arrangement_clips[1]) == before
@@ -177,7 +177,7 @@ def test_an_audio_clip_is_split(live, tmp_path, warped):
     track = live.song.tracks[2]
     live.user(lambda: setattr(track.arrangement_clips[0], "warping", warped))
     (span,) = spans(track)
-    live.run(SplitArrangementClip(clip="tracks/2/arrangement_clips/0", time=6.5))
+    live.run(SplitArrangementClip(clip="tracks/2/arrangement_clips/0", time_in_beats=6.5))
     assert spans(track) == [(span[0], 6.5), (6.5, span[1])]
     first, second = track.arrangement_clips
     assert first.end_marker == pytest.approx(second.start_marker)
@@ -186,7 +186,9 @@ def test_an_audio_clip_is_split(live, tmp_path, warped):
 
 @pytest.mark.parametrize("time", [4, 12, 3, 20])
 def test_a_time_outside_of_the_clip_is_refused(live, track, time):
-    refused(live, SplitArrangementClip(clip=MIDDLE, time=time), match="after 4 and before 12, where the clip is")
+    refused(
+        live, SplitArrangementClip(clip=MIDDLE, time_in_beats=time), match="after 4 and before 12, where the clip is"
+    )
 
 
 def test_a_clip_that_live_does_not_cut_is_left_alone(live, track, monkeypatch):
@@ -198,7 +200,7 @@ def test_a_clip_that_live_does_not_cut_is_left_alone(live, track, monkeypatch):
         "duplicate_clip_to_arrangement",
         lambda self, clip, time: copy(self, clip, time + (100 if time > 40 else 0)),
     )
-    refused(live, SplitArrangementClip(clip=MIDDLE, time=7), error=(LiveRejected, OutcomeUnknown))
+    refused(live, SplitArrangementClip(clip=MIDDLE, time_in_beats=7), error=(LiveRejected, OutcomeUnknown))
 
 
 def test_a_copy_that_live_refuses_leaves_nothing_behind(live, track, monkeypatch):
@@ -212,7 +214,7 @@ def test_a_copy_that_live_refuses_leaves_nothing_behind(live, track, monkeypatch
         return copy(self, clip, time)
 
     monkeypatch.setattr(kind, "duplicate_clip_to_arrangement", refuse_the_third)
-    refused(live, SplitArrangementClip(clip=MIDDLE, time=7), error=LiveRejected, match="no more")
+    refused(live, SplitArrangementClip(clip=MIDDLE, time_in_beats=7), error=LiveRejected, match="no more")
 
 
 def test_a_clip_that_was_deleted_changes_nothing(live, track):
@@ -220,8 +222,8 @@ def test_a_clip_that_was_deleted_changes_nothing(live, track):
     live.user(lambda: track.delete_clip(track.arrangement_clips[1]))
     for command in (
         MoveArrangementClip(clip=clip_id, start_time=40, replace=True),
-        SplitArrangementClip(clip=clip_id, time=7),
-        CopyClipToSession(clip=clip_id, slot="tracks/0/clip_slots/0"),
+        SplitArrangementClip(clip=clip_id, time_in_beats=7),
+        CopyClipToSession(clip=clip_id, clip_slot="tracks/0/clip_slots/0"),
     ):
         refused(live, command, error=NotFound, match="was deleted")
 
@@ -235,7 +237,7 @@ def test_a_clip_of_the_arrangement_is_taken_to_the_session_with_loop_markers_and
         clip.name, clip.color_index, clip.muted, clip.signature_numerator = "Verse", 5, True, 3
 
     live.user(set_up)
-    result = live.run(CopyClipToSession(clip=MIDDLE, slot="tracks/1/clip_slots/2"))
+    result = live.run(CopyClipToSession(clip=MIDDLE, clip_slot="tracks/1/clip_slots/2"))
     made = live.song.tracks[1].clip_slots[2].clip
     for member in ("looping", "loop_start", "loop_end", "start_marker", "end_marker", "name", "color_index", "muted"):
         assert getattr(made, member) == getattr(clip, member), member
@@ -255,14 +257,14 @@ def test_places_far_from_the_beginning_of_the_clip_are_taken_over(live, track):
         clip.end_marker, clip.start_marker = 8.0, 7.0
 
     live.user(set_up)
-    live.run(CopyClipToSession(clip=MIDDLE, slot="tracks/0/clip_slots/0"))
+    live.run(CopyClipToSession(clip=MIDDLE, clip_slot="tracks/0/clip_slots/0"))
     made = live.song.tracks[0].clip_slots[0].clip
     assert (made.loop_start, made.loop_end, made.start_marker, made.end_marker) == (5.0, 6.0, 7.0, 8.0)
 
 
 def test_also_a_clip_of_a_take_lane_and_one_that_does_not_loop(live, track):
     live.user(lambda: track.create_take_lane().create_midi_clip(5.0, 2.0))
-    result = live.run(CopyClipToSession(clip=TAKE, slot="tracks/0/clip_slots/0"))
+    result = live.run(CopyClipToSession(clip=TAKE, clip_slot="tracks/0/clip_slots/0"))
     made = live.song.tracks[0].clip_slots[0].clip
     assert (made.looping, made.end_marker, result.length) == (False, 2.0, 2.0)
 
@@ -271,11 +273,11 @@ def test_what_cannot_be_taken_to_the_session_changes_nothing(live, track, tmp_pa
     wav = str(write_wav(tmp_path / "Loop.wav"))
     live.run(CreateArrangementAudioClip(track_index=2, file_path=wav, start_time=4))
     live.run(CreateMidiClip(track_index=0, scene_index=0))
-    audio = CopyClipToSession(clip="tracks/2/arrangement_clips/0", slot="tracks/2/clip_slots/0")
+    audio = CopyClipToSession(clip="tracks/2/arrangement_clips/0", clip_slot="tracks/2/clip_slots/0")
     refused(live, audio, error=UnsupportedByLive, match="create_audio_clip")
-    refused(live, CopyClipToSession(clip=MIDDLE, slot="tracks/0/clip_slots/0"), error=LiveRejected)
-    refused(live, CopyClipToSession(clip=MIDDLE, slot="tracks/2/clip_slots/0"), error=LiveRejected)
-    refused(live, CopyClipToSession(clip="tracks/0/clip_slots/0/clip", slot="tracks/0/clip_slots/1"))
+    refused(live, CopyClipToSession(clip=MIDDLE, clip_slot="tracks/0/clip_slots/0"), error=LiveRejected)
+    refused(live, CopyClipToSession(clip=MIDDLE, clip_slot="tracks/2/clip_slots/0"), error=LiveRejected)
+    refused(live, CopyClipToSession(clip="tracks/0/clip_slots/0/clip", clip_slot="tracks/0/clip_slots/1"))
 
 
 def test_a_copy_that_is_not_as_it_should_be_is_taken_away_again(live, track, monkeypatch):
@@ -286,4 +288,6 @@ def test_a_copy_that_is_not_as_it_should_be_is_taken_away_again(live, track, mon
     monkeypatch.setattr(kind, "end_marker", property(kind.end_marker.fget, lambda _clip, _value: None))
     clip = track.arrangement_clips[1]
     live.user(lambda: setattr(clip, "loop_end", 6.0))
-    refused(live, CopyClipToSession(clip=MIDDLE, slot="tracks/0/clip_slots/0"), error=LiveRejected, match="end_marker")
+    refused(
+        live, CopyClipToSession(clip=MIDDLE, clip_slot="tracks/0/clip_slots/0"), error=LiveRejected, match="end_marker"
+    )

@@ -628,11 +628,11 @@ def test_nothing_is_listed_twice(desk):
 
 def test_children_are_listed_in_pages(desk):
     whole = desk.run(ListChildren(object="tracks/0/devices/0", limit=200))
-    pages = [desk.run(ListChildren(object="tracks/0/devices/0", start_index=start, limit=30)) for start in (0, 30, 60)]
+    pages = [desk.run(ListChildren(object="tracks/0/devices/0", offset=start, limit=30)) for start in (0, 30, 60)]
     assert [len(page.children) for page in pages] == [30, 30, 20]
     assert tuple(child for page in pages for child in page.children) == whole.children
     assert {page.count for page in pages} == {whole.count}
-    assert desk.run(ListChildren(object="tracks/0/devices/0", start_index=10_000)).children == ()
+    assert desk.run(ListChildren(object="tracks/0/devices/0", offset=10_000)).children == ()
 
 
 def test_what_one_property_holds_is_listed_also_if_it_belongs_elsewhere(desk):

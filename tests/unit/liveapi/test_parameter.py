@@ -104,10 +104,10 @@ def test_parameters_are_read_in_parts(live, device):
     every = live.run(GetParameters(device=FILTER))
     assert [each.name for each in every.parameters] == [each.name for each in device.parameters]
     assert [each.path for each in every.parameters][:2] == [f"{FILTER}/parameters/0", f"{FILTER}/parameters/1"]
-    part = live.run(GetParameters(device=FILTER, start=1, limit=2))
+    part = live.run(GetParameters(device=FILTER, offset=1, limit=2))
     assert part.parameters == every.parameters[1:3]
-    assert (part.start, part.count, part.total_count) == (1, 2, every.count)
-    assert live.run(GetParameters(device=FILTER, start=500)).parameters == ()
+    assert (part.offset, part.count, part.total_count) == (1, 2, every.count)
+    assert live.run(GetParameters(device=FILTER, offset=500)).parameters == ()
 
 
 def test_a_device_that_is_deleted_while_it_is_read_is_not_found(live, device):

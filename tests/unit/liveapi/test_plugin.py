@@ -55,5 +55,5 @@ def test_names_of_parameters_that_live_does_not_show_are_listed(live):
     live.sim.load_device(live.song.tracks[0], "Example Modular")
     names = live.run(GetPluginParameterNames(device="tracks/0/devices/0"))
     assert (names.num_parameters, names.count > 64) == (1, True)
-    part = live.run(GetPluginParameterNames(device="tracks/0/devices/0", start=3, limit=2))
+    part = live.run(GetPluginParameterNames(device="tracks/0/devices/0", offset=3, limit=2))
     assert part.names == names.names[3:5]

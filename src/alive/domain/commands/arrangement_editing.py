@@ -46,7 +46,7 @@ class SplitArrangementClip(Command[ArrangementClipSplit]):
     """
 
     clip: ClipRef
-    time: Annotated[Beats, Doc("Where the second part starts, in the time of the song.")]
+    time_in_beats: Annotated[Beats, Doc("Where the second part starts, in the time of the song.")]
 
 
 @operation(
@@ -83,4 +83,4 @@ class CopyClipToSession(Command[SessionClipMade]):
     """
 
     clip: ClipRef
-    slot: Annotated[ClipSlotRef, Doc("The slot for it.")]
+    clip_slot: Annotated[ClipSlotRef, Doc("The slot for it.")]

@@ -115,7 +115,7 @@ class ListChildren(Command[ChildrenListed]):
 
     object: AnObject = ""
     property: MemberName | None = None
-    start_index: Annotated[Index, Doc("The first one to list.")] = 0
+    offset: Annotated[Index, Doc("The first one to list.")] = 0
     limit: Annotated[PageSize, Doc("How many at most.")] = 100
 
 

@@ -86,7 +86,7 @@ class GetParameters(Command[ParameterPage]):
     """
 
     device: DeviceRef
-    start: Annotated[Index, Doc("The first one.")] = 0
+    offset: Annotated[Index, Doc("The first one.")] = 0
     limit: Annotated[int, Interval(1, 1000), Unit("parameters at most")] = 1000
 
 

@@ -70,5 +70,5 @@ class GetPluginParameterNames(Command[PluginParameterNames]):
     """
 
     device: DeviceRef
-    start: Annotated[Index, Doc("The first one.")] = 0
+    offset: Annotated[Index, Doc("The first one.")] = 0
     limit: Annotated[int, Interval(1, 5000), Unit("names at most")] = 1000

@@ -75,7 +75,7 @@ class ChildrenListed:
     object_id: ObjectId
     path: ObjectPath
     children: tuple[Child, ...]
-    start_index: Index
+    offset: Index
     count: Annotated[Count, Doc("How many there are, listed here or not.")]
 
 

@@ -47,7 +47,7 @@ class ParameterPage:
     path: str
     device_name: str
     parameters: tuple[ParameterInfo, ...]
-    start: Index
+    offset: Index
     count: Count
     total_count: Annotated[Count, Doc("How many parameters the device has.")]
 

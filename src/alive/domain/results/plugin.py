@@ -40,7 +40,7 @@ class PluginParameterNames:
 
     device_id: str
     path: str
-    start: Index
+    offset: Index
     names: tuple[str, ...]
     count: Count
     num_parameters: Annotated[Count, Doc("How many Live shows, with the switch of the device.")]

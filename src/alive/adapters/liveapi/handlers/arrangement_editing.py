@@ -56,11 +56,12 @@ def split_arrangement_clip(live: LiveContext, command: SplitArrangementClip) -> 
     """Cut it with copies of itself."""
     clip, track = arranged(live, command.clip, session="only clips of the Arrangement can be split")
     span = span_of(clip)
-    if not span.start + EDGE < command.time < span.end - EDGE:
+    cut = command.time_in_beats
+    if not span.start + EDGE < cut < span.end - EDGE:
         allowed = f"a time after {number(span.start)} and before {number(span.end)}, where the clip is"
-        problem = Problem("time", f"got {number(command.time)}, allowed is {allowed}", command.time, allowed)
+        problem = Problem("time_in_beats", f"got {number(cut)}, allowed is {allowed}", cut, allowed)
         raise InvalidArgument([problem])
-    first, second = split(clip, track, command.time)
+    first, second = split(clip, track, cut)
     return ArrangementClipSplit(
         message=f"Split the clip at beat {number(second.start_time)}.",
         first=shown(live, first),
@@ -78,7 +79,7 @@ def copy_clip_to_session(live: LiveContext, command: CopyClipToSession) -> Sessi
         raise UnsupportedByLive(
             "Live cannot copy an audio clip into the Session View; create_audio_clip makes one of the same file."
         )
-    slot: ClipSlot = live.find(CLIP_SLOT, command.slot)
+    slot: ClipSlot = live.find(CLIP_SLOT, command.clip_slot)
     slot.create_clip(clip.length)
     made = slot.clip
     made.add_new_notes(copied(clip.get_all_notes_extended()))

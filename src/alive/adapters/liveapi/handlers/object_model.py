@@ -113,8 +113,8 @@ def list_children(live: LiveContext, command: ListChildren) -> ChildrenListed:
     return ChildrenListed(
         object_id=way.object_id(live),
         path=way.path,
-        children=tuple(_child(live, way, placed) for placed in listed(held, command.start_index, command.limit)),
-        start_index=command.start_index,
+        children=tuple(_child(live, way, placed) for placed in listed(held, command.offset, command.limit)),
+        offset=command.offset,
         count=sum(len(each.items) for each in held),
     )
 

@@ -55,11 +55,11 @@ def get_parameters(live: LiveContext, command: GetParameters) -> Steps[Parameter
     device = live.device(command.device)
     device_id, path = live.describe(device)
     parameters = device.parameters
-    chosen = list(parameters)[command.start : command.start + command.limit]
+    chosen = list(parameters)[command.offset : command.offset + command.limit]
     total = len(parameters)
 
     def read(index: int, parameter: "DeviceParameter") -> ParameterInfo:
-        return ParameterInfo(**_facts(live, parameter, f"{path}/parameters/{command.start + index}"))
+        return ParameterInfo(**_facts(live, parameter, f"{path}/parameters/{command.offset + index}"))
 
     page = yield from in_slices(chosen, read, PARAMETERS_PER_TURN)
     live.require(device, device_id)
@@ -68,7 +68,7 @@ def get_parameters(live: LiveContext, command: GetParameters) -> Steps[Parameter
         path=live.path_of(device),
         device_name=device.name,
         parameters=tuple(page),
-        start=command.start,
+        offset=command.offset,
         count=len(page),
         total_count=total,
     )

@@ -67,11 +67,11 @@ def get_plugin_parameter_names(live: LiveContext, command: GetPluginParameterNam
     """Read them all, which is one call, and answer the part that is wanted."""
     device = _plugin(live.device(command.device))
     device_id, path = live.describe(device)
-    names = tuple(device.get_parameter_names())[command.start : command.start + command.limit]
+    names = tuple(device.get_parameter_names())[command.offset : command.offset + command.limit]
     return PluginParameterNames(
         device_id=device_id,
         path=path,
-        start=command.start,
+        offset=command.offset,
         names=names,
         count=len(names),
         num_parameters=len(device.parameters),
