@@ -40,6 +40,8 @@ class Entry:
     """Of two entries with the same key the newer replaces the older."""
     origin: Mapping[str, Any] | None = None
     """The client and the request that caused it, if that is known."""
+    encoded: bytes | None = attrs.field(default=None, init=False)
+    """What all connections are told alike, once one has been told: to write it eight times would cost eight times."""
 
     @property
     def topic(self) -> str:

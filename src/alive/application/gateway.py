@@ -89,7 +89,7 @@ class Gateway:
         self.clients: dict[str, Client] = {}
         self.on_disconnect: Callable[[Client], None] = lambda _client: None
         """Called when a client is gone, to end what it has subscribed to."""
-        self.next_event: Callable[[Client], dict[str, Any] | None] = lambda _client: None
+        self.next_event: Callable[[Client], Any] = lambda _client: None
         """The next line of events for a client."""
 
     def connect(

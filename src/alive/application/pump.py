@@ -102,6 +102,8 @@ class Pump:
         self._longest = longest_budget
         self.idle: Iterator[object] = iter(())
         """What is done a step at a time in turns in which nothing else is to be done."""
+        self._answered = 0
+        """How many requests were answered when it lingered last."""
         self._in_turn = False
         self._last_start: float | None = None
         self.stats = PumpStats()
@@ -133,7 +135,7 @@ class Pump:
         self._account(self._clock() - start, budget)
 
     def _talk(self, until: float) -> None:
-        """Read, run, write; and again while a reply was written and there is time."""
+        """Read, run, write; and again while a reply was written and there is time. Events bring no next request."""
         wait = 0.0
         while True:
             self._wire.receive(wait, until)
@@ -144,7 +146,8 @@ class Pump:
                 return
             if self._executor.has_work:
                 wait = 0.0
-            elif wrote:
+            elif wrote and self._executor.finished != self._answered:
+                self._answered = self._executor.finished
                 wait = min(self._linger, left)
             else:
                 return

@@ -90,6 +90,24 @@ class Subscription:
     watching: Watching | None = None
 
 
+@attrs.frozen
+class EventLine:
+    """What a connection is told next: an event, a heartbeat, the news of a loss, or that the session has ended."""
+
+    own: Mapping[str, Any]
+    """What is told to this connection alone; all of it if it is no event."""
+    entry: Entry | None = None
+
+    @property
+    def common(self) -> dict[str, Any]:
+        """What every connection is told of the event, but for its own fields."""
+        entry = self.entry
+        if entry is None:
+            return {}
+        origin = {} if entry.origin is None else {"origin": entry.origin}
+        return {"event": entry.topic, "seq": entry.seq, "time": round(entry.time, 6), **origin}
+
+
 class Feed:
     """All subscriptions of one client, as its connection takes them."""
 
@@ -110,25 +128,25 @@ class Feed:
         goals = [(each.receiver, each.receiver.taken + each.receiver.waiting) for each in self.subscriptions.values()]
         return lambda: all(receiver.taken >= goal or not receiver.waiting for receiver, goal in goals)
 
-    def take(self, log: EventLog) -> dict[str, Any] | None:
-        """The next line of any subscription: an event (itself under `made`), a heartbeat, or the news of a loss."""
+    def take(self, log: EventLog) -> EventLine | None:
+        """The next line of any subscription."""
         for name, subscription in self.subscriptions.items():
             delivery = subscription.receiver.take(log.now)
             if delivery is not None:
                 return _line(name, delivery, log)
+        if self.ended is None:
+            return None
         ended, self.ended = self.ended, None
-        return ended
+        return EventLine(ended)
 
 
-def _line(name: str, delivery: Delivery, log: EventLog) -> dict[str, Any]:
-    entry = delivery.entry
-    if entry is not None:
-        line = {"event": entry.topic, "seq": entry.seq, "n": delivery.n, "time": round(entry.time, 6)}
-        origin = {} if entry.origin is None else {"origin": entry.origin}
-        return {**line, "subscription": name, **origin, "made": entry.event}
+def _line(name: str, delivery: Delivery, log: EventLog) -> EventLine:
+    own = {"n": delivery.n, "subscription": name}
+    if delivery.entry is not None:
+        return EventLine(own, delivery.entry)
     topic = "events.lost" if delivery.lost else "heartbeat"
     lost = {"lost": delivery.lost} if delivery.lost else {}
-    return {"event": topic, "seq": log.seq, "n": delivery.n, "subscription": name, **lost}
+    return EventLine({"event": topic, "seq": log.seq, **own, **lost})
 
 
 @attrs.frozen

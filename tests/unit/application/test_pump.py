@@ -13,6 +13,8 @@ class Script:
         self.calls: list[str] = []
         self.replies = 0
         """How many laps still have something to say."""
+        self.finished = 0
+        self.says_events = False
         self.cost = 0.0
         self.work = 0
         """How many runs are needed until nothing is left to do."""
@@ -42,6 +44,7 @@ class Script:
         self.until.append(until)
         self.note("run")
         self.work -= 1
+        self.finished += self.replies > 0 and not self.says_events
         self.clock.now += self.cost
 
     def send(self, until: float) -> bool:
@@ -75,6 +78,13 @@ def test_after_a_reply_was_written_it_lingers_for_the_next_request(pump, script)
     pump.turn()
     lap = ["run", "send"]
     assert script.calls == ["resume", "receive 0 ms", *lap, "receive 2 ms", *lap, "receive 2 ms", *lap, "maintain"]
+
+
+def test_after_events_were_written_it_does_not_linger(pump, script):
+    """Nobody asks anything because of an event, and the main thread is the user's."""
+    script.replies, script.says_events = 2, True
+    pump.turn()
+    assert script.calls == ["resume", "receive 0 ms", "run", "send", "maintain"]
 
 
 def test_lingering_ends_with_the_budget(pump, script, clock):

@@ -61,6 +61,11 @@ def encode(value: Any) -> bytes:
     return (_text(value) + "\n").encode()
 
 
+def joined(line: bytes, more: bytes) -> bytes:
+    """One line of two lines that are objects with fields, each encoded."""
+    return line[:-2] + b"," + more[1:]
+
+
 def encode_sliced(fields: Mapping[str, Any]) -> Iterator[bytes]:
     """An object as one line, piece by piece: a LongList is converted only when its turn comes."""
     yield from _encode_sliced_object(fields)

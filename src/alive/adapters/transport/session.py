@@ -17,7 +17,7 @@ from typing import Any
 
 import attrs
 
-from alive.adapters.transport.codec import decode, encode, encode_sliced
+from alive.adapters.transport.codec import decode, encode, encode_sliced, joined
 from alive.adapters.transport.framing import LineFramer, TooLong
 from alive.adapters.transport.http_guard import START_LENGTH, is_http, may_be_http
 from alive.application.conversion import SlicedFields
@@ -154,13 +154,18 @@ class JsonSession:
         line = self._gateway.next_event(self._client)
         if line is None:
             return False
-        made = line.pop("made", None)
-        fields = {} if made is None else self._gateway.conversion.fields(made)
-        if fields.__class__ is SlicedFields:
-            self._append(_Reply(encode_sliced({**line, **fields}), 0), 0)
+        if line.entry is None:
+            encoded = encode(line.own)
+        elif line.entry.encoded is not None:
+            encoded = joined(line.entry.encoded, encode(line.own))
         else:
-            encoded = encode({**line, **fields})
-            self._append(encoded, len(encoded))
+            fields = self._gateway.conversion.fields(line.entry.event)
+            if fields.__class__ is SlicedFields:
+                self._append(_Reply(encode_sliced({**line.common, **line.own, **fields}), 0), 0)
+                return True
+            line.entry.encoded = encode({**line.common, **fields})
+            encoded = joined(line.entry.encoded, encode(line.own))
+        self._append(encoded, len(encoded))
         return True
 
     def _read_lines(self) -> None:
