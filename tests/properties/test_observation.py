@@ -82,15 +82,17 @@ class ChangingSet(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         self.mirror = Mirror()
+        self.mirror.begin("it is new")
+        self.fed = self.followed = 0
         self.watched.observation.start()
         self.read_state()
 
     def read_state(self) -> None:
-        self.watched.settle()
-        self.mirror.begin("a new one")
+        """As a client does: events go on while it waits for the state, which may hold them already."""
         self.mirror.begin_reading()
+        self.watched.settle()
+        self.follow()
         self.mirror.take_state(self.watched.state())
-        self.followed = len(self.watched.entries)
         self.is_settled = True
 
     # What a person does
@@ -359,10 +361,9 @@ class ChangingSet(RuleBasedStateMachine):
             self._sim.call(observation.stop)
             self._sim.call(observation.stop)
             assert seen_set.present_listeners(self._sim).total() == 0
-            self.watched.take()
-            assert self.watched.lost
+            self.follow()
+            assert not self.mirror.is_current
             self._sim.call(observation.start)
-            self.watched.lost = 0
             self.read_state()
         else:
             self._sim.call(getattr(observation, what))
@@ -385,11 +386,18 @@ class ChangingSet(RuleBasedStateMachine):
         self.is_settled = True
 
     def follow(self) -> None:
-        """The copy gets what was published."""
-        for position in range(self.followed, len(self.watched.entries)):
-            entry = self.watched.entries[position]
-            self.mirror.feed(as_line(entry, position))
+        """The copy gets what was published, numbered as the feed of one receiver is."""
+        self.watched.take()
+        for entry in self.watched.entries[self.followed :]:
+            self.feed(as_line(entry, self.fed))
         self.followed = len(self.watched.entries)
+        if self.watched.lost:
+            self.feed({"event": "events.lost", "seq": self.watched.log.seq, "n": self.fed, "lost": self.watched.lost})
+            self.watched.lost = 0
+
+    def feed(self, line: dict[str, Any]) -> None:
+        self.mirror.feed(line)
+        self.fed += 1
 
     @precondition(lambda self: self.is_settled)
     @invariant()
@@ -399,7 +407,7 @@ class ChangingSet(RuleBasedStateMachine):
     def it_is_the_set(self) -> None:
         self.is_settled = False
         self.follow()
-        assert not self.watched.lost
+        assert self.mirror.is_current, self.mirror.why
         assert problems(self.watched, self.mirror) == []
 
 
