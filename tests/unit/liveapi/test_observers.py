@@ -229,3 +229,54 @@ class TestWhatIsTold:
         watched.sim.move_track(0, 3)
         watched.settle()
         assert wrong(watched) == []
+
+
+class TestThePlayhead:
+    """Live calls back when the song starts and stops, not when the playhead goes from clip to clip."""
+
+    def test_a_clip_of_the_arrangement_begins_and_ceases_to_play_as_the_playhead_goes_on(self, watched):
+        do(watched, lambda song: song.tracks[0].create_midi_clip(40.0, 1.0))
+        do(watched, lambda song: song.start_playing())
+        do(watched, lambda song: setattr(song, "current_song_time", 39.0))
+        watched.settle()
+        clip_id = watched.observation.song.children["tracks"][0].children["arrangement_clips"][-1].object_id
+        for _ in range(30):
+            watched.sim.advance(0.05)
+            watched.flush()
+        told = [entry.event for entry in watched.entries if entry.topic == "clip.playing"]
+        assert [each.is_playing for each in told if each.clip_id == clip_id] == [True, False]
+
+    def test_all_is_told_to_who_waits_for_what_is_visible(self, watched):
+        do(watched, lambda song: [song.tracks[0].create_midi_clip(40.0 + 2 * at, 1.0) for at in range(100)])
+        do(watched, lambda song: song.start_playing())
+        watched.settle()
+        for beat in (140.5, 41.0, 40.5, 238.5):
+            do(watched, lambda song, beat=beat: setattr(song, "current_song_time", beat))
+            watched.sim.advance(0.02)
+            watched.settle()
+            assert wrong(watched) == []
+
+    def test_few_are_looked_at_in_each_turn(self, watched):
+        do(watched, lambda song: [song.tracks[0].create_midi_clip(40.0 + 2 * at, 1.0) for at in range(200)])
+        do(watched, lambda song: song.start_playing())
+        watched.settle()
+        watched.sim.advance(0.1)
+        looks = []
+        watched.observation._playhead._look_at = lambda clip, _topic: looks.append(clip)
+        for _ in range(6):
+            before = len(looks)
+            watched.sim.advance(0.05)
+            watched.flush()
+            assert len(looks) - before <= 64
+        assert len(set(looks)) >= 200, "each has its turn"
+
+    def test_nothing_is_looked_at_while_the_song_stands_still(self, watched):
+        do(watched, lambda song: song.tracks[0].create_midi_clip(40.0, 1.0))
+        watched.settle()
+        looks = []
+        watched.observation._playhead._look_at = lambda clip, _topic: looks.append(clip)
+        for _ in range(10):
+            watched.sim.advance(0.05)
+            watched.flush()
+        watched.settle()
+        assert looks == []

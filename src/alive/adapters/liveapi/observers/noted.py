@@ -30,6 +30,10 @@ class Noted:
         self._held_back: dict[Key, _HeldBack] = {}
         self._said_at: dict[Key, float] = {}
 
+    def look_at(self, watch: Watch, topic: str, origin: Origin = None) -> None:
+        """Note a value that may have changed. Who is known to have changed it stays known."""
+        self.values.setdefault((watch, topic), origin)
+
     def take_value(self) -> tuple[Key, Origin]:
         """The value that was noted first."""
         key = next(iter(self.values))

@@ -21,6 +21,7 @@ from alive.adapters.liveapi.observers.device import ChainObserver, DeviceObserve
 from alive.adapters.liveapi.observers.moves import moved
 from alive.adapters.liveapi.observers.noted import Noted, Origin
 from alive.adapters.liveapi.observers.observer import NOT_NOW, fields_for
+from alive.adapters.liveapi.observers.playhead import Playhead
 from alive.adapters.liveapi.observers.scene import SceneObserver
 from alive.adapters.liveapi.observers.track import SendObserver, TrackObserver
 from alive.adapters.liveapi.observers.transport import CuePointObserver, TransportObserver
@@ -61,6 +62,7 @@ class Observation:
         )  # fmt: skip
         self._attacher = Attacher(live, kinds, self._note_value, self._note_list, faults, most_parameters)
         self._noted = Noted()
+        self._playhead = Playhead(self._noted.look_at)
         self._pending: deque[Iterator[None]] = deque()
         """What is being attached. Each ends by itself, whatever dies meanwhile."""
         self._by_id: dict[str, Watch] = {}
@@ -94,6 +96,7 @@ class Observation:
             self._published.clear()
             self._log.void()
         self._noted.clear()
+        self._playhead.clear()
         self._attacher.clear()
         self._by_id.clear()
 
@@ -109,8 +112,9 @@ class Observation:
 
     def begin_round(self) -> int:
         """Look at what Live does not call back for, with all that is noted; `is_done_since` tells when it is done."""
-        if self.view is not None:
+        if self.view is not None and self.song is not None:
             self._poll(self.view)
+            self._pending.append(self._playhead.rest(self.song))
         return self._noted.rounds
 
     def is_done_since(self, earlier: int) -> bool:
@@ -136,7 +140,7 @@ class Observation:
 
     def observe(self, reference: int | str, name: str, on_change: Callable[[str, Any], None]) -> PropertyWatch:
         """Observe one property of any object; calls back with its id and value when it differs."""
-        return PropertyWatch(self._live, reference, name, self._note_property, on_change)
+        return PropertyWatch(self._live, reference, name, lambda watch: self._watched.setdefault(watch), on_change)
 
     def describe(self, *, details: bool) -> ObserverList:
         """What is attached."""
@@ -157,9 +161,10 @@ class Observation:
         if not self.is_running:
             return
         now = self._clock()
-        if self.view is not None and now - self._polled_at >= POLL_EVERY:
+        if self.view is not None and self.song is not None and now - self._polled_at >= POLL_EVERY:
             self._polled_at = now
             self._poll(self.view, self._log.wanted)
+            self._playhead.look(self.song)
         self._noted.note_what_is_due(now)
         if self._look_at_lists(until) and self._look_at_values(until):
             self._noted.rounds += 1
@@ -175,13 +180,10 @@ class Observation:
     def _note_list(self, watch: Watch, name: str) -> None:
         self._noted.note_list((watch, name), self.origin)
 
-    def _note_property(self, watch: PropertyWatch) -> None:
-        self._watched[watch] = None
-
     def _poll(self, view: Watch, is_wanted: Callable[[str], bool] = lambda _topic: True) -> None:
         for topic, reading in view.readings.items():
             if reading.spec.polled and is_wanted(topic):
-                self._noted.values.setdefault((view, topic), None)
+                self._noted.look_at(view, topic)
 
     # Looking at values
 
@@ -215,7 +217,7 @@ class Observation:
         if self._published.say(watch.object_id, topic, value):
             self._publish(watch, spec, fields_for(spec, value), origin)
             for other, other_topic in watch.observer.follows(watch, topic, before, value):
-                self._noted.values.setdefault((other, other_topic), origin)
+                self._noted.look_at(other, other_topic, origin)
 
     def _publish(self, watch: Watch, spec: EventSpec, fields: Mapping[str, Any], origin: Origin) -> None:
         if spec.interval:
@@ -298,10 +300,10 @@ class Observation:
     def _look_at_what_tells_of(self, watch: Watch, name: str, origin: Origin) -> None:
         """Look at what others tell of a list, and at the cursor, which tells where things are."""
         for other, topic in watch.observer.rearranged(watch, name):
-            self._noted.values.setdefault((other, topic), origin)
+            self._noted.look_at(other, topic, origin)
         if self.view is not None:
             for topic in self.view.readings:
-                self._noted.values.setdefault((self.view, topic), origin)
+                self._noted.look_at(self.view, topic, origin)
 
     def _take_from_elsewhere(self, watch: Watch, origin: Origin) -> None:
         """What was moved here from another list is taken out of that first, though it has not been looked at yet."""
@@ -389,7 +391,7 @@ class Observation:
             self._attacher.attach_again(watch)
             for topic, reading in watch.readings.items():
                 if reading.spec.is_state:
-                    self._noted.values.setdefault((watch, topic), None)
+                    self._noted.look_at(watch, topic)
             for name in watch.children:
                 self._noted.lists.setdefault((watch, name), None)
             yield
