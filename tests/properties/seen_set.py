@@ -9,7 +9,6 @@ from typing import Any
 
 import attrs
 
-from alive.simulator.application.listener_handles import listeners_of
 from alive.simulator.object_model.lom import node_of
 from alive.simulator.simulator import Simulator
 
@@ -211,17 +210,19 @@ class Seen:
     thing: Any
 
 
-def objects(song: Any) -> Iterator[Seen]:
-    """Everything that has to be observed."""
-    yield from _below(Seen("song", "song", song))
+def objects(song: Any) -> list[Seen]:
+    """Everything that has to be observed, owners first."""
+    found: list[Seen] = []
 
+    def visit(path: str, kind: str, thing: Any) -> None:
+        found.append(Seen(path, kind, thing))
+        for each in LISTS.get(kind, ()):
+            if each.has(thing):
+                for index, child in enumerate(each.read(thing)):
+                    visit(f"{path}/{each.name}/{index}", each.kind, child)
 
-def _below(seen: Seen) -> Iterator[Seen]:
-    yield seen
-    for each in LISTS.get(seen.kind, ()):
-        if each.has(seen.thing):
-            for index, thing in enumerate(each.read(seen.thing)):
-                yield from _below(Seen(f"{seen.path}/{each.name}/{index}", each.kind, thing))
+    visit("song", "song", song)
+    return found
 
 
 def values(song: Any) -> dict[str, dict[str, Any]]:
@@ -316,13 +317,31 @@ def expected_listeners(sim: Simulator) -> Counter[tuple[Any, str]]:
     return found
 
 
+def listener_keys(seen: Seen) -> Iterator[str]:
+    """What get_observers calls the listeners of an object: by topic, and lists in brackets."""
+    ways = [(told.topic, told.listener) for told in PROPERTIES[seen.kind] if told.has(seen.thing)]
+    ways += [(f"[{each.name}]", each.listener) for each in LISTS.get(seen.kind, ()) if each.has(seen.thing)]
+    ways += [(f"{seen.kind}.{name}", name) for name in PULSES.get(seen.kind, ())]
+    yield from (key for key, way in ways if way and _has_listener(seen.thing, way))
+
+
+def _has_listener(thing: Any, way: str) -> bool:
+    *steps, name = way.split(".")
+    for step in steps:
+        thing = getattr(thing, step)
+    return hasattr(thing, f"add_{name}_listener")
+
+
 def present_listeners(sim: Simulator) -> Counter[tuple[Any, str]]:
     """How many listeners there are, on all objects of Live; that of `is_view_visible` with what it is asked for."""
-    found: Counter[tuple[Any, str]] = Counter()
-    for node in sim.document.nodes.values():
-        for handle in listeners_of(node):
-            found[node, handle.name] += 1
-    return found
+    return Counter(
+        {
+            (node, name): len(listeners)
+            for node in sim.document.nodes.values()
+            for name, listeners in node.listeners.items()
+            if listeners
+        }
+    )
 
 
 def by_place(states: Mapping[str, Any], first: tuple[str, ...] = ("song", "view")) -> dict[str, dict[str, Any]]:

@@ -1,6 +1,7 @@
 """A Set with its observers, and where what they tell differs from it."""
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -106,12 +107,21 @@ def listeners(watched: WatchedSet) -> list[str]:
 
 
 def described(watched: WatchedSet) -> list[str]:
-    """Where get_observers tells another Set."""
+    """Where get_observers tells another Set, or other listeners than there are."""
     told = watched.observation.describe(details=True)
-    paths = {each.path for each in told.objects}
-    want = {"view"} | {_path(seen.path) for seen in seen_set.objects(watched.song)}
-    wrong = [f"{path} is {'not ' * (path in want)}observed" for path in paths ^ want]
+    have = Counter(each.path for each in told.objects)
+    seen_by_path = {_path(seen.path): seen for seen in seen_set.objects(watched.song)}
+    want = Counter(["view", *seen_by_path])
+    wrong = [f"{path} is observed {have[path]} times" for path in have | want if have[path] != want[path]]
     dead = [watch.object_id for watch in watched.observation.watches() if not is_alive(watch.thing)]
+    listed = {each.path: each.listeners for each in told.objects}
+    for path, seen in seen_by_path.items():
+        shown, real = sorted(listed.get(path, ())), sorted(seen_set.listener_keys(seen))
+        if shown != real:
+            wrong.append(f"{path} tells of the listeners {shown} instead of {real}")
+    there = seen_set.present_listeners(watched.sim).total()
+    if told.listener_count != there or told.listener_count != sum(len(each.listeners) for each in told.objects):
+        wrong.append(f"{told.listener_count} listeners are told of, and there are {there}")
     return wrong + [f"{each} is dead" for each in dead]
 
 

@@ -140,7 +140,7 @@ class Observation:
 
     def observe(self, reference: int | str, name: str, on_change: Callable[[str, Any], None]) -> PropertyWatch:
         """Observe one property of any object; calls back with its id and value when it differs."""
-        return PropertyWatch(self._live, reference, name, lambda watch: self._watched.setdefault(watch), on_change)
+        return PropertyWatch(self._live, reference, name, self._watched.setdefault, on_change)
 
     def describe(self, *, details: bool) -> ObserverList:
         """What is attached."""
