@@ -5,6 +5,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from alive.application.event_log import Receiver
 from alive.bridge.client import Backoff, LiveSilent, NotConnected
 from alive.bridge.live_mirror import LiveMirror
+from alive.bridge.osc_mirror import OscMirror
 from tests.contract.studio import Studio
 from tests.properties import seen_set
 from tests.properties.changes import change, seeded
@@ -193,3 +195,87 @@ def test_no_listener_is_left_when_the_script_is_taken_out(studio, mirror):
     studio.connect().do("observe", object="tracks/0", property="name")
     studio.script.disconnect()
     assert seen_set.present_listeners(studio.simulation).total() == 0
+
+
+class Relay:
+    """Between Alive and a mirror: passes datagrams on, or does with them what UDP may do."""
+
+    def __init__(self, chance: random.Random) -> None:
+        self._chance = chance
+        self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self._socket.bind(("127.0.0.1", 0))
+        self._socket.setblocking(False)
+        self.port: int = self._socket.getsockname()[1]
+        self.is_bad = False
+        self.lost = 0
+        self._late: list[bytes] = []
+
+    def pass_on(self, port: int) -> None:
+        """Hand on what has come."""
+        with suppress(BlockingIOError):
+            while True:
+                self._hand_on(self._socket.recv(65536), ("127.0.0.1", port))
+
+    def _hand_on(self, datagram: bytes, address: tuple[str, int]) -> None:
+        fate = self._chance.random() if self.is_bad else 0.5
+        if fate < 0.2:
+            self.lost += 1
+        elif fate < 0.3:
+            self._late.append(datagram)
+        else:
+            for _ in range(1 + (fate < 0.4)):
+                self._socket.sendto(datagram, address)
+            if self._late and fate > 0.9:
+                self._socket.sendto(self._late.pop(), address)
+
+    def close(self) -> None:
+        self._socket.close()
+
+
+class TestOverOsc:
+    """The same with OSC as the live feed: what is told comes at once, and after `sync` everything is exact."""
+
+    @pytest.fixture
+    def relay(self) -> Iterator[Relay]:
+        relay = Relay(seeded(5))
+        yield relay
+        relay.close()
+
+    @pytest.fixture
+    def settings(self, relay: Relay) -> dict[str, Any]:
+        targets = [{"host": "127.0.0.1", "port": relay.port, "dialect": "alive"}]
+        return {"transports.osc.enabled": True, "transports.osc.targets": targets}
+
+    @pytest.fixture
+    def mirror(self, studio: Studio, relay: Relay) -> Iterator[OscMirror]:
+        mirror = OscMirror(port=studio.port, osc_port=0, target_port=relay.port)
+        until(studio, lambda: mirror.why_not is None)
+        yield mirror
+        mirror.close()
+
+    def test_a_change_comes_without_the_state_being_read(self, studio, mirror, relay):
+        states = mirror.states_read
+        studio.simulation.call(lambda: setattr(studio.song.tracks[0], "name", "Bass"))
+
+        def has_come() -> bool:
+            relay.pass_on(mirror.osc_port)
+            return mirror.song.tracks[0].name == "Bass"
+
+        until(studio, has_come)
+        assert mirror.states_read == states
+
+    def test_after_sync_it_is_exactly_the_set_though_datagrams_were_lost_doubled_and_late(self, studio, mirror, relay):
+        relay.is_bad = True
+        chance = seeded(7)
+        for _ in range(6):
+            for _ in range(10):
+                change(studio.simulation, chance)
+                studio.tick()
+                relay.pass_on(mirror.osc_port)
+            assert wrong_in(studio, mirror) == []
+        assert relay.lost > 5
+
+    def test_it_says_that_nothing_is_sent_to_it(self, studio):
+        mirror = OscMirror(port=studio.port, osc_port=0)
+        until(studio, lambda: "sends no OSC to port" in str(mirror.why_not))
+        mirror.close()

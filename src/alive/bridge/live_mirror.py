@@ -59,7 +59,7 @@ class LiveMirror:
         self._timeout = timeout
         self._on_event = on_event
         self._changed = threading.Condition()
-        self._mirror = Mirror(self._topics)
+        self._mirror = self._new_copy()
         self._feed = 0
         """How many feeds have begun: what was asked for during an earlier one is of no use."""
         self._subscription: str | None = None
@@ -133,13 +133,20 @@ class LiveMirror:
                 told = self._client.call("sync", timeout_ms=round(min(left, _LONGEST_SYNC) * 1000) or 1)
             except NotConnected:
                 told = {}  # the client connects again
-            self.wait(max(until - time.perf_counter(), 0.001))
-            if told.get("session") == self._mirror.session:
+            if self._is_level_with(told, until):
                 return
             if time.perf_counter() >= until:
                 raise LiveSilent(f"The Set could not be synchronised within {timeout:g} s.", timeout)
             with self._changed:
                 self._changed.wait(0.01)
+
+    def _is_level_with(self, told: Line, until: float) -> bool:
+        """Whether it shows all that was published when `sync` was answered."""
+        self.wait(max(until - time.perf_counter(), 0.001))
+        return told.get("session") == self._mirror.session
+
+    def _new_copy(self) -> Mirror:
+        return Mirror(self._topics)
 
     def read_again(self) -> None:
         """Read the whole state anew, for who knows that something is missing."""
@@ -175,7 +182,9 @@ class LiveMirror:
         self._is_reading = False
         self._subscription = None
         self._mirror.begin("the connection is new")
-        feed = self._feed
+        self._subscribe(self._feed)
+
+    def _subscribe(self, feed: int) -> None:
         asked = self._client.submit_call("subscribe", topics=list(self._topics))
         asked.add_done_callback(lambda done: self._subscribed(feed, done))
 
@@ -196,7 +205,9 @@ class LiveMirror:
             return
         self._is_reading = True
         self._mirror.begin_reading()
-        feed = self._feed
+        self._ask_for_state(self._feed)
+
+    def _ask_for_state(self, feed: int) -> None:
         self._client.submit_call("get_state").add_done_callback(lambda done: self._read(feed, done))
 
     def _read(self, feed: int, done: "Future[dict[str, Any]]") -> None:

@@ -101,6 +101,7 @@ class OscEvents:
             track_observers=len(tracks),
             device_observers=sum(len(_devices(self._published.get(track))) for track in tracks),
             events_sent=sum(target.events_sent for target in targets),
+            seq=self._log.seq,
             uptime_seconds=0.0 if started_at is None else self._clock() - started_at,
         )
 

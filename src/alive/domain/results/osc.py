@@ -36,4 +36,5 @@ class OscStatus:
     track_observers: Annotated[Count, Doc("Tracks that are observed, with return tracks and the main track.")]
     device_observers: Annotated[Count, Doc("Devices on tracks that are observed, without those inside of racks.")]
     events_sent: Annotated[Count, Doc("Events sent to all targets together.")]
+    seq: Annotated[Count, Doc("The number of the next event in the event log: that of `get_state` if it is as new.")]
     uptime_seconds: Annotated[Seconds, Doc("How long events have been sent; 0 while they are not.")]
