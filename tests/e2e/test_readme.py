@@ -9,7 +9,7 @@ from alive.bridge.build_script import build_script
 from tests.e2e import isolated
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-TYPED, PLAIN, BATCH = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+TYPED, PLAIN, BATCH, MIRROR = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 SHOWN = re.compile(r"^(?P<call>ask\(.*\)) +# (?P<reply>\{.*)$", re.MULTILINE)
 PRINTED = re.compile(r"^ *print\(.*\)  # (?P<text>[^:\n]+)", re.MULTILINE)
 
@@ -48,6 +48,7 @@ def test_the_batch_goes_on_from_there(live, names):
     assert live.ask("get_clip_notes", track_index=before, clip_index=1)["count"] == 1
 
 
-def test_the_typed_example_runs_and_prints_what_it_says(live, capsys):
-    exec(TYPED.replace("9004", str(live.port)), {})  # noqa: S102 - our own page
-    assert capsys.readouterr().out.split() == PRINTED.findall(TYPED)
+@pytest.mark.parametrize("example", [TYPED, MIRROR], ids=["typed", "mirror"])
+def test_the_typed_examples_run_and_print_what_they_say(live, capsys, example):
+    exec(example.replace("9004", str(live.port)), {})  # noqa: S102 - our own page
+    assert capsys.readouterr().out.split() == PRINTED.findall(example)
