@@ -7,6 +7,7 @@ nowhere else. Others say that objects came, went or moved.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 import attrs
@@ -57,12 +58,22 @@ class EventSpec:
         """The first line of the docstring."""
         return (self.event.__doc__ or "").strip().partition("\n")[0]
 
-    @property
+    @cached_property
+    def way(self) -> tuple[str, ...]:
+        """The members that lead from the object to the one that has the property."""
+        return tuple(self.reads.split(".")[:-1])
+
+    @cached_property
+    def member(self) -> str:
+        """The name of the property there."""
+        return self.reads.rpartition(".")[2]
+
+    @cached_property
     def value_fields(self) -> tuple[str, ...]:
         """The fields that say the value: those that the class itself declares."""
         return tuple(self.event.__annotations__)
 
-    @property
+    @cached_property
     def is_state(self) -> bool:
         """Whether it says a value that is kept, and not only that something happened."""
         return bool(self.reads or self.polled) and bool(self.value_fields)

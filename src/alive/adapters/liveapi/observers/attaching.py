@@ -5,13 +5,12 @@ over: then the list that it was in has changed, which was noted, and it is taken
 """
 
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from alive.adapters.liveapi.errors import translate
 from alive.adapters.liveapi.observers.observer import NOT_NOW, Children, Observer, at
-from alive.adapters.liveapi.observers.watch import Watch
+from alive.adapters.liveapi.observers.watch import Note, Watch
 from alive.adapters.liveapi.runtime import is_alive
 from alive.application.ports import LogSink
 
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from alive.adapters.liveapi.context import LiveContext
 
 PARAMETER_VALUE = "parameter.value_changed"
-
-Note = Callable[[Watch, str], None]
 
 
 class Attacher:
@@ -92,15 +89,15 @@ class Attacher:
         """Listen to the properties of an object. Harmless when repeated: what is attached stays as it is."""
         for reading in watch.observer.readings(watch.thing, watch):
             spec = reading.spec
-            if (spec.on_request and spec.topic not in self.requested) or reading.key in watch.attached:
+            if spec.on_request and spec.topic not in self.requested:
                 continue
-            watch.attached.add(reading.key)
-            note = partial(self._note_value, watch, spec.topic)
             if reading.listens and not watch.listen(
-                reading.key, reading.owner, reading.listens, note, reading.arguments
+                reading.key, reading.owner, reading.listens, self._note_value, spec.topic, reading.arguments
             ):
                 self.unobservable.add(f"{watch.kind}.{reading.listens}")
-            watch.readings.setdefault(spec.topic, reading)
+            if spec.topic in watch.readings:
+                continue
+            watch.readings[spec.topic] = reading
             if watch.is_published:
                 self._note_value(watch, spec.topic)
             else:
@@ -156,6 +153,6 @@ class Attacher:
             has = bool(children.read(watch.thing)) or hasattr(owner, f"add_{name}_listener")
         except NOT_NOW:
             return
-        note = partial(self._note_list, watch, children.name)
-        if has and not watch.listen(f"[{children.name}]", owner, name, note) and not children.is_single:
+        is_told = has and watch.listen(f"[{children.name}]", owner, name, self._note_list, children.name)
+        if has and not is_told and not children.is_single:
             self.unobservable.add(f"{watch.kind}.{name}")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from alive.adapters.liveapi.observers.observer import Observer, Reading
+from alive.adapters.liveapi.observers.observer import MadeReading, Observer, Reading
 from alive.adapters.liveapi.observers.rows import Look, looks_at_row
 from alive.adapters.liveapi.observers.track import track_index
 from alive.adapters.liveapi.observers.watch import Watch
@@ -30,7 +30,7 @@ class ClipObserver(Observer):
         """Its properties; a groove is told by its name."""
         for reading in super().readings(thing, watch):
             if reading.spec.topic == "clip.groove":
-                yield Reading(reading.spec, reading.owner, reading.listens, lambda: _groove_of(thing))
+                yield MadeReading(reading.spec, reading.owner, reading.listens, make=lambda: _groove_of(thing))
             else:
                 yield reading
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from alive.adapters.liveapi.observers.observer import NOT_NOW, Observer, Reading
+from alive.adapters.liveapi.observers.observer import NOT_NOW, MadeReading, Observer, Reading
 from alive.adapters.liveapi.observers.watch import Watch
 from alive.adapters.liveapi.runtime import is_alive
 from alive.domain.event import EventSpec, events_of
@@ -55,9 +55,9 @@ class SessionCursorObserver(Observer):
         if spec.topic == "view.visible":
             application_view = self._live.application().view
             for name in VIEWS.values():
-                yield Reading(spec, application_view, "is_view_visible", read, (name,))
+                yield MadeReading(spec, application_view, "is_view_visible", (name,), make=read)
         else:
-            yield Reading(spec, view, spec.listens, read)
+            yield MadeReading(spec, view, spec.listens, make=read)
 
     def _track(self, view: Any) -> Values:
         track = view.selected_track

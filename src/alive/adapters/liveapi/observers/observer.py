@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
-from alive.adapters.liveapi.places import kind_of
 from alive.domain.event import Event, EventSpec, events_of
 
 if TYPE_CHECKING:
@@ -47,13 +46,12 @@ class Children:
 
 @attrs.frozen(eq=False)
 class Reading:
-    """A property that is observed of one object: who is asked, for what, and what the answer means."""
+    """A property that is observed of one object: who is asked, and for what. One is made for each: it must be small."""
 
     spec: EventSpec
     owner: Any
     """The object of Live that has the listener."""
     listens: str
-    read: Callable[[], Any]
     arguments: tuple[Any, ...] = ()
     """What the listener is asked for besides, if anything."""
 
@@ -63,6 +61,26 @@ class Reading:
         if self.listens == self.spec.listens and not self.arguments:
             return self.spec.topic
         return "/".join((self.spec.topic, self.listens, *map(str, self.arguments)))
+
+    def read(self) -> Any:
+        """What it is now: what its owner has under that name, or None if it is only told that something happened."""
+        name = self.spec.member
+        if not name:
+            return None
+        value = getattr(self.owner, name)
+        is_enumeration = isinstance(value, int) and value.__class__ is not bool and value.__class__ is not int
+        return int(value) if is_enumeration else value
+
+
+@attrs.frozen(eq=False)
+class MadeReading(Reading):
+    """One whose value is made of what Live shows."""
+
+    make: Callable[[], Any] = attrs.field(kw_only=True)
+
+    def read(self) -> Any:
+        """Make it."""
+        return self.make()
 
 
 class Observer:
@@ -116,33 +134,19 @@ def at(thing: Any, path: str) -> Any:
 
 
 def _reading(thing: Any, spec: EventSpec) -> Reading | None:
-    *steps, name = spec.reads.split(".")
+    name = spec.member
     try:
-        owner = at(thing, ".".join(steps)) if steps else thing
+        owner = thing
+        for step in spec.way:
+            owner = getattr(owner, step)
         if name:
             getattr(owner, name)
     except NOT_NOW:
         return None
-    if owner is None or (name and kind_of(thing) == "clip" and not _has(thing, name)):
+    if owner is None or (name in _OF_AUDIO and spec.kind == "clip" and not thing.is_audio_clip):
         return None
-    return Reading(spec, owner, spec.listens, _plain_reader(owner, name) if name else lambda: None)
+    return Reading(spec, owner, spec.listens)
 
 
 _OF_AUDIO = {"gain", "pitch_coarse", "pitch_fine", "warping", "warp_mode"}
-
-
-def _has(clip: Any, name: str) -> bool:
-    """Whether a clip can have the property: Live refuses those of audio clips for MIDI clips."""
-    return name not in _OF_AUDIO or bool(clip.is_audio_clip)
-
-
-def _plain_reader(owner: Any, name: str) -> Callable[[], Any]:
-    def read() -> Any:
-        value = getattr(owner, name)
-        return (
-            int(value)
-            if isinstance(value, int) and value.__class__ is not bool and value.__class__ is not int
-            else value
-        )
-
-    return read
+"""What Live refuses for MIDI clips."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from alive.adapters.liveapi.observers.observer import Children, Observer, Reading
+from alive.adapters.liveapi.observers.observer import Children, MadeReading, Observer, Reading
 from alive.adapters.liveapi.observers.rows import looks_at_row
 from alive.adapters.liveapi.observers.watch import Watch
 from alive.domain.event import Event
@@ -34,7 +34,7 @@ class TrackObserver(Observer):
             if reading.spec.topic != "track.meter":
                 yield reading
         for side in ("left", "right"):
-            yield Reading(_METER, thing, f"output_meter_{side}", lambda: _meters(thing))
+            yield MadeReading(_METER, thing, f"output_meter_{side}", make=lambda: _meters(thing))
 
     def follows(self, watch: Watch, topic: str, before: Any, now: Any) -> Iterator[tuple[Watch, str]]:
         """The slots that began or ceased to play or wait: Live never calls back for a slot's playing status."""

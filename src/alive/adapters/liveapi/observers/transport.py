@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from alive.adapters.liveapi.observers.observer import Children, Observer, Reading
+from alive.adapters.liveapi.observers.observer import Children, MadeReading, Observer, Reading
 from alive.adapters.liveapi.observers.rows import Look, looks_at_groups
 from alive.adapters.liveapi.observers.watch import Watch
 
@@ -24,7 +24,9 @@ class TransportObserver(Observer):
         """Its properties; a beat is a whole number of them, counted from 0."""
         for reading in super().readings(thing, watch):
             if reading.spec.topic == "transport.beat":
-                yield Reading(reading.spec, reading.owner, reading.listens, lambda: int(thing.current_song_time))
+                yield MadeReading(
+                    reading.spec, reading.owner, reading.listens, make=lambda: int(thing.current_song_time)
+                )
             else:
                 yield reading
 
