@@ -57,9 +57,9 @@ class WatchedSet:
                 self.entries.append(delivery.entry)
 
     def settle(self) -> None:
-        """Until all that Live shows is published, as `sync` waits for it."""
-        begun = self.observation.begin_round()
+        """Until all that Live shows now is published: `sync` is waited for until it takes no time."""
         for _ in range(200):
+            begun = self.observation.begin_round()
             self.flush()
             if self.observation.is_done_since(begun):
                 return

@@ -256,6 +256,20 @@ class TestThePlayhead:
             watched.settle()
             assert wrong(watched) == []
 
+    def test_a_clip_ceases_to_be_recorded_when_recording_is_switched_off(self, watched):
+        do(watched, lambda song: setattr(song.tracks[0], "arm", True))
+        do(watched, lambda song: setattr(song, "record_mode", True))
+        do(watched, lambda song: song.start_playing())
+        watched.sim.advance(1.0)
+        watched.settle()
+        do(watched, lambda song: setattr(song, "record_mode", False))
+        for _ in range(4):
+            watched.sim.advance(0.05)
+            watched.flush()
+        told = [entry.event.is_recording for entry in watched.entries if entry.topic == "clip.recording"]
+        assert told == [False]
+        assert wrong(watched) == []
+
     def test_few_are_looked_at_in_each_turn(self, watched):
         do(watched, lambda song: [song.tracks[0].create_midi_clip(40.0 + 2 * at, 1.0) for at in range(200)])
         do(watched, lambda song: song.start_playing())
@@ -267,7 +281,7 @@ class TestThePlayhead:
             before = len(looks)
             watched.sim.advance(0.05)
             watched.flush()
-            assert len(looks) - before <= 64
+            assert len(looks) - before <= 2 * 64, "two topics of each clip"
         assert len(set(looks)) >= 200, "each has its turn"
 
     def test_nothing_is_looked_at_while_the_song_stands_still(self, watched):

@@ -1,7 +1,7 @@
-"""Finds out which clips of the Arrangement the playhead is in.
+"""Finds out which clips of the Arrangement the playhead is in, and which of them are recorded.
 
 Live calls back for what is launched and stopped; nobody has seen it call back when the playhead only goes on into the
-next clip. So these clips are looked at in turn while the song's position changes: a few in each look, for there may be
+next clip, or out of what is recorded. So these clips are looked at in turn while the song's position changes: a few in each look, for there may be
 thousands, and all of them when somebody waits for all that is visible.
 """
 
@@ -11,11 +11,11 @@ from itertools import islice
 from alive.adapters.liveapi.observers.watch import Watch
 
 AT_ONCE = 64
-"""Clips, and tracks passed by, of one look: under half a millisecond."""
+"""Clips, and tracks passed by, of one look: well under a millisecond."""
 
 LookAt = Callable[[Watch, str], None]
 
-TOPIC = "clip.playing"
+TOPICS = ("clip.playing", "clip.recording")
 
 
 class Playhead:
@@ -56,6 +56,7 @@ class Playhead:
 def _every_clip(song: Watch, look_at: LookAt) -> Iterator[None]:
     for track in list(song.children.get("tracks", ())):
         for clip in list(track.children.get("arrangement_clips", ())):
-            look_at(clip, TOPIC)
+            for topic in TOPICS:
+                look_at(clip, topic)
             yield
         yield
