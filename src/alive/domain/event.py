@@ -91,6 +91,8 @@ class Event:
 
 
 _EVENTS: dict[str, EventSpec] = {}
+_OBSERVED: dict[str, list[EventSpec]] = {}
+"""By kind, those that say a property."""
 
 
 def events() -> Mapping[str, EventSpec]:
@@ -100,7 +102,7 @@ def events() -> Mapping[str, EventSpec]:
 
 def events_of(kind: str) -> Iterator[EventSpec]:
     """The events that say a property of that kind of object."""
-    return (spec for spec in _EVENTS.values() if spec.kind == kind and (spec.reads or spec.listens or spec.polled))
+    return iter(_OBSERVED.get(kind, ()))
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(attrs.field,))
@@ -141,6 +143,8 @@ def event(
         )
         if _EVENTS.setdefault(spec.topic, spec) is not spec:
             raise TypeError(f"the event {spec.topic} is declared twice")
+        if not spec.is_structural:
+            _OBSERVED.setdefault(of, []).append(spec)
         made.spec = spec
         return made
 

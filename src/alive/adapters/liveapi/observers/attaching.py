@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from alive.adapters.liveapi.errors import translate
+from alive.adapters.liveapi.observers.long_lived import LongLived
 from alive.adapters.liveapi.observers.observer import NOT_NOW, Children, Observer, at
 from alive.adapters.liveapi.observers.watch import Note, Watch
 from alive.adapters.liveapi.runtime import is_alive
@@ -34,6 +35,7 @@ class Attacher:
         self._faults = faults
         self._most_parameters = most_parameters
         self._parameters = 0
+        self.long_lived = LongLived()
         self._left_out: dict[Watch, None] = {}
         """Devices whose parameters would have been too many."""
         self.requested: set[str] = set()
@@ -49,6 +51,7 @@ class Attacher:
         """A watch of something in a list, without listeners yet."""
         object_id = self._live.id_of("parameter" if children.kind == "send" else children.kind, thing)
         self._parameters += children.kind == "parameter"
+        self.long_lived.made_one()
         return Watch(self._observers[children.kind], thing, object_id, parent, children.name)
 
     def things_in(self, watch: Watch, children: Children) -> Sequence[Any]:
@@ -128,6 +131,7 @@ class Attacher:
         """Nothing is watched any more."""
         self._parameters = 0
         self._left_out.clear()
+        self.long_lived.release()
 
     def report(self, error: Exception) -> None:
         """Log what was raised, unless Live raised it because something is dead or refuses."""

@@ -331,6 +331,8 @@ class Observation:
             self._noted.forget(everything)
             for device in self._attacher.forget(everything):
                 self._note_list(device, "parameters")
+        for each in everything:
+            each.children = {}  # parents and children would keep each other
 
     def _publish_first(self, watch: Watch) -> None:
         """Take what is shown of an object as published: what comes with it when it is added."""
@@ -342,6 +344,7 @@ class Observation:
         parent = None if watch.parent is None else watch.parent.object_id
         children = {name: watch.ids_of(name) for name in watch.children}
         self._published.add(watch.object_id, Kept(watch.kind, parent, values, children))
+        self._attacher.long_lived.made_one()
         watch.is_published = True
 
     def _say_added(self, watch: Watch, origin: Origin) -> None:
