@@ -1,5 +1,6 @@
 """What observers do besides being right: keep to their time, stay within bounds, say where things went."""
 
+import gc
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -8,8 +9,11 @@ from typing import Any
 
 import pytest
 
-from alive.adapters.liveapi.observers.watch import Watch
+from alive.adapters.liveapi.observers import long_lived
+from alive.adapters.liveapi.observers.structure import Structure
+from alive.adapters.liveapi.observers.watch import Listener, Watch
 from alive.application.event_log import Receiver
+from alive.application.published import Published
 from alive.simulator import ManualClock, Simulator
 from tests.properties import seen_set
 from tests.properties.watched_set import WatchedSet, described, differences, listeners
@@ -118,6 +122,73 @@ class TestTime:
             watched.flush(0.0)
         watched.sim.call(watched.observation.stop)
         assert seen_set.present_listeners(watched.sim).total() == 0
+
+    def test_a_large_track_comes_and_goes_in_parts(self, watched, monkeypatch):
+        do(watched, lambda song: [song.tracks[2].insert_device("Reverb") for _ in range(8)])
+        watched.settle()
+        done, most = 0, 0
+        for owner, name in ((Structure, "publish"), (Watch, "detach"), (Published, "remove")):
+            act = getattr(owner, name)
+
+            def counted(self: Any, *given: Any, act: Any = act) -> Any:
+                nonlocal done
+                done += 1
+                return act(self, *given)
+
+            monkeypatch.setattr(owner, name, counted)
+        clock = watched.clock
+
+        def looked() -> float:
+            nonlocal done, most
+            most, done = max(most, done), 0
+            return clock()
+
+        watched.observation._clock = looked
+        for act in (lambda song: song.duplicate_track(2), lambda song: song.delete_track(2)):
+            do(watched, act)
+            watched.settle()
+            assert wrong(watched) == []
+            assert 0 < most <= 3
+
+    def test_a_stop_while_a_track_is_taken_out_leaves_no_listener(self):
+        for turns in range(0, 120, 7):
+            with a_set() as watched:
+                watched.observation.start()
+                watched.settle()
+                do(watched, lambda song: song.move_device(song.tracks[3].devices[0], song.tracks[2], 0))
+                for _ in range(turns):
+                    watched.flush(0.0)
+                watched.sim.call(watched.observation.stop)
+                assert seen_set.present_listeners(watched.sim).total() == 0
+
+
+class TestMemory:
+    def test_what_a_large_set_needs_is_no_matter_for_full_collections_until_it_is_closed(self, monkeypatch):
+        monkeypatch.setattr(long_lived, "AT_ONCE", 100)
+        assert gc.get_freeze_count() == 0
+        with a_set() as watched:
+            watched.observation.start()
+            watched.settle()
+            assert gc.get_freeze_count() > 1000
+            watched.sim.call(watched.observation.stop)
+            assert gc.get_freeze_count() == 0
+
+    def test_a_small_set_changes_nothing_for_others(self, watched):
+        assert len(watched.published) > 100
+        assert gc.get_freeze_count() == 0
+
+    def test_what_is_taken_out_leaves_no_ring(self, watched):
+        gc.collect()
+        gc.disable()
+        try:
+            before = sum(isinstance(each, Watch | Listener) for each in gc.get_objects())
+            do(watched, lambda song: song.create_midi_track(1))
+            watched.settle()
+            do(watched, lambda song: song.delete_track(1))
+            watched.settle()
+            assert sum(isinstance(each, Watch | Listener) for each in gc.get_objects()) == before
+        finally:
+            gc.enable()
 
 
 class TestBounds:

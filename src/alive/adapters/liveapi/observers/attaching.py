@@ -114,12 +114,10 @@ class Attacher:
             except Exception as error:  # noqa: BLE001 - Live refuses something, or if it is a defect it is logged
                 self.report(error)
 
-    def forget(self, gone: Iterable[Watch]) -> Iterator[Watch]:
-        """These are watched no more. The devices whose parameters there may be room for now."""
-        for watch in gone:
-            self._parameters -= watch.kind == "parameter"
-            self._left_out.pop(watch, None)
-        return self.take_left_out()
+    def forget(self, watch: Watch) -> None:
+        """It is watched no more; `take_left_out` tells for whose parameters there may be room now."""
+        self._parameters -= watch.kind == "parameter"
+        self._left_out.pop(watch, None)
 
     def take_left_out(self) -> Iterator[Watch]:
         """The devices whose parameters there may be room for; those that find none are left out again."""

@@ -8,7 +8,7 @@ would be compared with. What Live refuses to tell is passed over; what is dead i
 """
 
 from collections import deque
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from alive.adapters.liveapi.observers.any_property import PropertyWatch
@@ -18,20 +18,19 @@ from alive.adapters.liveapi.observers.clip_slot import ClipSlotObserver
 from alive.adapters.liveapi.observers.cursor import SessionCursorObserver
 from alive.adapters.liveapi.observers.describing import described
 from alive.adapters.liveapi.observers.device import ChainObserver, DeviceObserver, ParameterObserver
-from alive.adapters.liveapi.observers.moves import moved
 from alive.adapters.liveapi.observers.noted import Noted, Origin
 from alive.adapters.liveapi.observers.observer import NOT_NOW, fields_for
 from alive.adapters.liveapi.observers.playhead import Playhead
 from alive.adapters.liveapi.observers.scene import SceneObserver
+from alive.adapters.liveapi.observers.structure import Structure
 from alive.adapters.liveapi.observers.track import SendObserver, TrackObserver
 from alive.adapters.liveapi.observers.transport import CuePointObserver, TransportObserver
 from alive.adapters.liveapi.observers.watch import Watch
-from alive.adapters.liveapi.runtime import is_alive, live_ptr
+from alive.adapters.liveapi.runtime import is_alive
 from alive.application.event_log import EventLog
 from alive.application.ports import Clock, LogSink
-from alive.application.published import Kept, Published, as_state, below
-from alive.domain.event import Event, EventSpec, events
-from alive.domain.events.structure import StructureAdded, StructureChildren, StructureDeleted
+from alive.application.published import Published
+from alive.domain.event import EventSpec, events
 from alive.domain.results.events import ObserverList
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ class Observation:
         self._playhead = Playhead(self._noted.look_at)
         self._pending: deque[Iterator[None]] = deque()
         """What is being attached. Each ends by itself, whatever dies meanwhile."""
-        self._by_id: dict[str, Watch] = {}
+        self._structure = Structure(self._attacher, published, log, self._noted)
         self._watched: dict[PropertyWatch, None] = {}
         """Single properties that were asked for and have changed."""
         self._polled_at = 0.0
@@ -73,7 +72,6 @@ class Observation:
         """The client and request that is being carried out: changes noted meanwhile come from it."""
         self.is_running = False
         self.song: Watch | None = None
-        self.view: Watch | None = None
 
     # What others ask of it
 
@@ -91,14 +89,14 @@ class Observation:
         self._pending.clear()
         for root in self._roots():
             root.close()
-        self.song = self.view = None
+        self.song = self._structure.view = None
         if len(self._published):
             self._published.clear()
             self._log.void()
         self._noted.clear()
         self._playhead.clear()
         self._attacher.clear()
-        self._by_id.clear()
+        self._structure.clear()
 
     def refresh(self) -> None:
         """Compare all that is published with the Set, and tell what differs. Harmless when repeated."""
@@ -112,8 +110,8 @@ class Observation:
 
     def begin_round(self) -> int:
         """Look at what Live does not call back for, with all that is noted; `is_done_since` tells when it is done."""
-        if self.view is not None and self.song is not None:
-            self._poll(self.view)
+        if self._structure.view is not None and self.song is not None:
+            self._poll(self._structure.view)
             self._pending.append(self._playhead.rest(self.song))
         return self._noted.rounds
 
@@ -135,7 +133,7 @@ class Observation:
 
     def place_of(self, object_id: str) -> Mapping[str, Any] | None:
         """The fields that say where an object is now."""
-        watch = self._by_id.get(object_id)
+        watch = self._structure.find(object_id)
         return None if watch is None else watch.observer.place(watch)
 
     def observe(self, reference: int | str, name: str, on_change: Callable[[str, Any], None]) -> PropertyWatch:
@@ -161,9 +159,9 @@ class Observation:
         if not self.is_running:
             return
         now = self._clock()
-        if self.view is not None and self.song is not None and now - self._polled_at >= POLL_EVERY:
+        if self._structure.view is not None and self.song is not None and now - self._polled_at >= POLL_EVERY:
             self._polled_at = now
-            self._poll(self.view, self._log.wanted)
+            self._poll(self._structure.view, self._log.wanted)
             self._playhead.look(self.song)
         self._noted.note_what_is_due(now)
         if self._look_at_lists(until) and self._look_at_values(until):
@@ -225,9 +223,6 @@ class Observation:
         made = spec.event(**watch.observer.place(watch), **fields)
         self._log.publish(made, (watch.object_id, spec.topic), origin)
 
-    def _say(self, made: Event, key: Hashable, origin: Origin) -> None:
-        self._log.publish(made, (key, made.spec.topic), origin)
-
     # Looking at lists
 
     def _look_at_lists(self, until: float) -> bool:
@@ -235,145 +230,27 @@ class Observation:
         while self._pending or self._noted.lists:
             if not self._pending:
                 (watch, name), origin = self._noted.take_list()
-                self._sync_list(watch, name, origin)
+                self._pending.append(self._structure.follow(watch, name, origin))
             elif next(self._pending[0], _END) is _END:
                 self._pending.popleft()
             if self._clock() >= until:
                 break
         return not self._pending and not self._noted.lists
 
-    def _sync_list(self, watch: Watch, name: str, origin: Origin) -> None:
-        """Compare a list with what is watched of it: forget what is gone, attach what is new, keep the order."""
-        if not watch.is_published or not is_alive(watch.thing):
-            return
-        children = watch.child_list(name)
-        before = watch.children.get(name, [])
-        known = {live_ptr(child.thing): child for child in before if is_alive(child.thing)}
-        order: list[Watch] = []
-        new: set[Watch] = set()
-        for thing in self._attacher.things_in(watch, children):
-            child = known.pop(live_ptr(thing), None)
-            if child is None or child.thing != thing:
-                child = self._attacher.watch(watch, children, thing)
-                new.add(child)
-            order.append(child)
-        if order == before and self._published.is_arranged(watch.object_id, name, watch.ids_of(name)):
-            return
-        kept = set(order)
-        watch.children[name] = [child for child in order if child not in new]
-        was_at = {child: child.index for child in watch.children[name]}
-        # The last first: then the index of each is right for those as well who take them out one after the other.
-        self._remove([child for child in reversed(before) if child not in kept], origin)
-        for index, child in enumerate(order):
-            child.index = index
-        self._pending.append(self._rearrange(watch, name, order, was_at, origin))
-
-    def _rearrange(
-        self, watch: Watch, name: str, order: list[Watch], was_at: dict[Watch, int], origin: Origin
-    ) -> Iterator[None]:
-        new = [child for child in order if child not in was_at]
-        yield from self._attach_new(new)
-        watch.children[name] = order
-        # What moved is told before what was added, as clients are used to that follow lists by index.
-        for child in moved(was_at):
-            if is_alive(child.thing):
-                for told in child.observer.moved(child, was_at[child]):
-                    self._say(told, child.object_id, origin)
-        for child in new:
-            self._take_from_elsewhere(child, origin)
-            self._say_added(child, origin)
-        ids = watch.ids_of(name)
-        if self._published.arrange(watch.object_id, name, ids):
-            made = StructureChildren(object_id=watch.object_id, list=name, children=ids)
-            self._say(made, (watch.object_id, name), origin)
-        self._look_at_what_tells_of(watch, name, origin)
-
-    def _attach_new(self, new: list[Watch]) -> Iterator[None]:
-        try:
-            for child in new:
-                yield from self._attacher.attach_alive(child)
-        except GeneratorExit:  # it all ends before they were published
-            for child in new:
-                child.close()
-            raise
-
-    def _look_at_what_tells_of(self, watch: Watch, name: str, origin: Origin) -> None:
-        """Look at what others tell of a list, and at the cursor, which tells where things are."""
-        for other, topic in watch.observer.rearranged(watch, name):
-            self._noted.look_at(other, topic, origin)
-        if self.view is not None:
-            for topic in self.view.readings:
-                self._noted.look_at(self.view, topic, origin)
-
-    def _take_from_elsewhere(self, watch: Watch, origin: Origin) -> None:
-        """What was moved here from another list is taken out of that first, though it has not been looked at yet."""
-        for each in list(watch.below()):
-            former = self._by_id.get(each.object_id)
-            if former is not None and former.parent is not None:
-                siblings = former.parent.children[former.member]
-                siblings[:] = [child for child in siblings if child is not former]
-                self._note_list(former.parent, former.member)
-                self._remove([former], origin)
-
-    def _remove(self, gone: list[Watch], origin: Origin) -> None:
-        everything = {each for watch in gone for each in watch.below()}
-        for watch in gone:
-            place = watch.observer.place(watch)
-            watch.close()
-            for each in watch.below():
-                each.is_published = False
-                self._by_id.pop(each.object_id, None)
-                self._published.remove(each.object_id)
-            self._say(StructureDeleted(object_id=watch.object_id, kind=watch.kind), watch.object_id, origin)
-            for made in watch.observer.left(watch, place):
-                self._say(made, watch.object_id, origin)
-        if gone:
-            self._noted.forget(everything)
-            for device in self._attacher.forget(everything):
-                self._note_list(device, "parameters")
-        for each in everything:
-            each.children = {}  # parents and children would keep each other
-
-    def _publish_first(self, watch: Watch) -> None:
-        """Take what is shown of an object as published: what comes with it when it is added."""
-        for topic in watch.readings:
-            if topic not in watch.first:
-                self._attacher.read_first(watch, topic)
-        values, watch.first = watch.first, {}
-        self._by_id[watch.object_id] = watch
-        parent = None if watch.parent is None else watch.parent.object_id
-        children = {name: watch.ids_of(name) for name in watch.children}
-        self._published.add(watch.object_id, Kept(watch.kind, parent, values, children))
-        self._attacher.long_lived.made_one()
-        watch.is_published = True
-
-    def _say_added(self, watch: Watch, origin: Origin) -> None:
-        for each in watch.below():
-            self._publish_first(each)
-        objects = tuple(
-            as_state(object_id, kept)
-            for object_id in below(self._published, watch.object_id)
-            if (kept := self._published.get(object_id)) is not None
-        )
-        self._say(StructureAdded(object_id=watch.object_id, kind=watch.kind, objects=objects), watch.object_id, origin)
-        if is_alive(watch.thing):
-            for made in watch.observer.arrived(watch):
-                self._say(made, watch.object_id, origin)
-
     # What takes several turns
 
     def _roots(self) -> Iterator[Watch]:
-        yield from (root for root in (self.view, self.song) if root is not None)
+        yield from (root for root in (self._structure.view, self.song) if root is not None)
 
     def _attach_roots(self) -> Iterator[None]:
         song = self._live.song()
-        self.view = self._attacher.root("view", song.view)
+        self._structure.view = self._attacher.root("view", song.view)
         self.song = self._attacher.root("song", song)
-        for root in (self.view, self.song):
+        for root in (self._structure.view, self.song):
             yield from self._attacher.attach_alive(root)
         # No event says all this: who subscribes before it is there reads the state, which waits until it is.
         for watch in self.watches():
-            self._publish_first(watch)
+            self._structure.publish(watch)
             yield
 
     def _follow_request(self, started: set[str], ended: set[str]) -> Iterator[None]:

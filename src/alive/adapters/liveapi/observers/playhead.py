@@ -1,8 +1,8 @@
 """Finds out which clips of the Arrangement the playhead is in, and which of them are recorded.
 
 Live calls back for what is launched and stopped; nobody has seen it call back when the playhead only goes on into the
-next clip, or out of what is recorded. So these clips are looked at in turn while the song's position changes: a few in each look, for there may be
-thousands, and all of them when somebody waits for all that is visible.
+next clip, or out of what is recorded. So these clips are looked at in turn while the song's position changes: a few in
+each look, for there may be thousands, and all of them when somebody waits for all that is visible.
 """
 
 from collections.abc import Callable, Iterator

@@ -111,11 +111,15 @@ class Watch:
         for key in [key for key in self._listeners if key.partition("/")[0] == topic]:
             self.unlisten(key)
 
+    def detach(self) -> None:
+        """Take its listeners away."""
+        while self._listeners:
+            self._listeners.popitem()[1].remove()
+
     def close(self) -> None:
         """Take all listeners away, of everything below it too."""
         for child in self.below():
-            for key in child.listeners:
-                child.unlisten(key)
+            child.detach()
 
     def below(self) -> "Iterator[Watch]":
         """It and everything that belongs to it, owners first."""
