@@ -1,5 +1,6 @@
 """What events cost on Live's main thread: noting a change, telling it, attaching a Set, a Set that never rests."""
 
+import gc
 import itertools
 import resource
 import socket
@@ -130,11 +131,16 @@ def per_second(microseconds: float) -> float:
 
 
 def attaching(tracks: int) -> tuple[float, float, float]:
-    """Of a Set with so many tracks of two devices: seconds of the main thread, MB of memory, the longest turn in ms."""
+    """Of a Set with so many tracks of two devices: seconds of the main thread, MB of memory, the longest turn in ms.
+
+    What the simulator is made of is kept out of garbage collections: in Live that is no part of Python.
+    """
     with _ears(1) as ears, Simulator(clock=ManualClock()) as simulation:
         song = simulation.song
         simulation.call(lambda: [song.create_midi_track(-1) for _ in range(tracks - len(song.tracks))])
         simulation.call(lambda: [track.insert_device(name) for track in song.tracks for name in ("Reverb", "Delay")])
+        gc.collect()
+        gc.freeze()
         before = _resident()
         script = simulation.host(_to(ears), name="Alive").instance
         turns: list[float] = []
@@ -146,6 +152,7 @@ def attaching(tracks: int) -> tuple[float, float, float]:
                 turns.append(time.perf_counter() - start)
 
         simulation.call(attach)
+        gc.unfreeze()
         return sum(turns), _resident() - before, max(turns) * 1000
 
 

@@ -25,7 +25,11 @@ MOST_AT_ONCE = 60
 @contextmanager
 def a_set(**choices: Any) -> Iterator[WatchedSet]:
     with tempfile.TemporaryDirectory() as folder, Simulator(clock=ManualClock()) as sim:
-        yield WatchedSet(sim, Path(folder), **choices)
+        watched = WatchedSet(sim, Path(folder), **choices)
+        try:
+            yield watched
+        finally:
+            sim.call(watched.observation.stop)
 
 
 @pytest.fixture
@@ -165,7 +169,7 @@ class TestTime:
 class TestMemory:
     def test_what_a_large_set_needs_is_no_matter_for_full_collections_until_it_is_closed(self, monkeypatch):
         monkeypatch.setattr(long_lived, "AT_ONCE", 100)
-        assert gc.get_freeze_count() == 0
+        gc.unfreeze()
         with a_set() as watched:
             watched.observation.start()
             watched.settle()
@@ -173,9 +177,13 @@ class TestMemory:
             watched.sim.call(watched.observation.stop)
             assert gc.get_freeze_count() == 0
 
-    def test_a_small_set_changes_nothing_for_others(self, watched):
-        assert len(watched.published) > 100
-        assert gc.get_freeze_count() == 0
+    def test_a_small_set_changes_nothing_for_others(self):
+        before = gc.get_freeze_count()
+        with a_set() as watched:
+            watched.observation.start()
+            watched.settle()
+            assert len(watched.published) > 100
+            assert gc.get_freeze_count() == before
 
     def test_what_is_taken_out_leaves_no_ring(self, watched):
         gc.collect()
