@@ -91,14 +91,14 @@ def noting() -> tuple[float, float]:
         simulation.call(lambda: _attached(script))
         volume = simulation.song.tracks[0].mixer_device.volume
         track = script._observers.song.children["tracks"][0]
-        note = script._observers._note_value
+        listener = track._listeners["track.volume"]
         address, bare_socket = ears[0].getsockname(), socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
 
         def bare() -> None:
             head = b"/live/seq\0\0\0,ifsif\0\0" + struct.pack(">if", 1, 2.5)
             bare_socket.sendto(head + b"/live/track/volume\0\0" + struct.pack(">if", 0, volume.value), address)
 
-        costs = best(bare, 2000) * 1e6, best(lambda: note(track, "track.volume"), 2000) * 1e6
+        costs = best(bare, 2000) * 1e6, best(listener, 2000) * 1e6
         bare_socket.close()
         return costs
 

@@ -168,7 +168,7 @@ class TestTime:
 
 class TestMemory:
     def test_what_a_large_set_needs_is_no_matter_for_full_collections_until_it_is_closed(self, monkeypatch):
-        monkeypatch.setattr(long_lived, "AT_ONCE", 100)
+        monkeypatch.setattr(long_lived, "LARGE", 100)
         gc.unfreeze()
         with a_set() as watched:
             watched.observation.start()

@@ -10,8 +10,11 @@ What is taken out of the Set must leave no ring, for it would wait, too.
 
 import gc
 
-AT_ONCE = 2000
-"""Objects of Live after whose observers are set apart: some 25,000 containers, which take 5 ms to look at."""
+LARGE = 2000
+"""Objects of Live from which on a Set is large: their observers are some 25,000 containers, 5 ms to look at."""
+
+AT_ONCE = 250
+"""Objects of Live whose observers are then set apart together: about a millisecond."""
 
 
 class LongLived:
@@ -24,10 +27,9 @@ class LongLived:
     def made_one(self) -> None:
         """Observers of one object of Live were made, or what is published of it."""
         self._made += 1
-        if self._made >= AT_ONCE:
-            self._made = 0
+        if self._made >= LARGE and self._made % AT_ONCE == 0:
             self._is_anything_apart = True
-            gc.collect(1)  # a young ring would be kept; there are few, so this takes a millisecond
+            gc.collect(1)  # a young ring would be kept; there are few
             gc.freeze()
 
     def release(self) -> None:
