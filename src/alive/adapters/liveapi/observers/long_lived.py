@@ -2,10 +2,10 @@
 
 Python's collector looks at everything that there is once a quarter has been added to it: for the observers of a
 thousand tracks that takes a quarter of a second, in the middle of a turn, and it happens again and again while they are
-attached. They stay as long as the Set does, so they are set apart. The collector has one such place for the whole
-interpreter: what others have made up to then goes with it, and is freed as ever when nobody refers to it; only rings
-of it that are given up later wait until the Set is closed. Small Sets are none of this worth, and nothing is set apart.
-What is taken out of the Set must leave no ring, for it would wait, too.
+attached. They stay as long as the Set does, so they are set apart, as what the script is made of is when it has begun.
+The collector has one such place for the whole interpreter: what others have made up to then goes with it, and is freed
+as ever when nobody refers to it; only rings of it that are given up later wait until observing ends. What is taken out
+of the Set must leave no ring, for it would wait, too. Small Sets are none of this worth.
 """
 
 import gc
