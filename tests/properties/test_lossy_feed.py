@@ -202,6 +202,23 @@ def test_a_copy_that_skips_one_event_knows_it_by_the_numbers(watched):
     assert mirror.why == "1 events are missing before number 6"
 
 
+def test_a_copy_knows_that_a_stop_of_the_observers_makes_it_void_and_follows_again(watched):
+    mirror = copy_of(watched)
+    watched.sim.call(watched.observation.stop)
+    watched.take()
+    mirror.feed({"event": "events.lost", "seq": watched.log.seq, "n": 0, "lost": watched.lost})
+    assert not mirror.is_current
+    watched.sim.call(watched.observation.start)
+    watched.settle()
+    read(watched, mirror)
+    watched.sim.group_tracks(0, 1)
+    watched.settle()
+    for number, entry in enumerate(watched.entries, 1):
+        mirror.feed(as_line(entry, number))
+    assert mirror.is_current
+    assert wrong_in(watched, mirror) == []
+
+
 @pytest.mark.parametrize(
     "topic",
     [
