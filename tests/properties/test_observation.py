@@ -79,8 +79,9 @@ class ChangingSet(RuleBasedStateMachine):
         os.chdir(self._before)
         self._folder.cleanup()
 
-    @initialize()
-    def begin(self) -> None:
+    @initialize(slow=st.booleans())
+    def begin(self, *, slow: bool) -> None:
+        self.watched.is_slow = slow
         self.mirror = Mirror()
         self.mirror.begin("it is new")
         self.fed = self.followed = 0
@@ -441,7 +442,7 @@ class ForgetfulSet(ChangingSet):
 
 
 def test_a_copy_that_skips_events_is_caught():
-    with pytest.raises(AssertionError, match="copy: |is not known|not in the tree|says it belongs"):
+    with pytest.raises(AssertionError, match=r"copy: |is not known|not in the tree|says it belongs"):
         run(ForgetfulSet, examples=5)
 
 
