@@ -17,12 +17,15 @@ from alive.adapters.liveapi.adapter import LiveAdapter
 from alive.adapters.liveapi.live_log import LiveLog, LiveStatusBar
 from alive.adapters.liveapi.observers import Observation
 from alive.adapters.liveapi.runtime import make_timer
+from alive.adapters.storage.token_file import FILE_NAME as TOKENS
+from alive.adapters.storage.token_file import NoTokens, TokenFile
 from alive.adapters.transport.hub import Hub
 from alive.adapters.transport.line_commands import LineCommandsTransport
 from alive.adapters.transport.osc_events import OscEvents
 from alive.adapters.transport.osc_target import Target
 from alive.adapters.transport.session import Limits
 from alive.adapters.transport.tcp_json import TcpJsonTransport
+from alive.application.access import Access, Rules
 from alive.application.connection import answers
 from alive.application.conversion import Conversion
 from alive.application.dispatcher import Dispatcher
@@ -54,7 +57,14 @@ LAST_REPLIES = 0.1
 class AliveScript:
     """What Live holds: everything of this Set's instance, owned and closed by it."""
 
-    def __init__(self, c_instance: Any, settings: Settings, transports: Sequence[Transport], clock: Clock) -> None:
+    def __init__(
+        self,
+        c_instance: Any,
+        settings: Settings,
+        transports: Sequence[Transport],
+        clock: Clock,
+        folder: Path | None = None,
+    ) -> None:
         self.logs = logs = install(_log_queue(c_instance, clock, settings))
         self.log = log = logs.component("script")
         self._clock = clock
@@ -66,8 +76,9 @@ class AliveScript:
         reception = Reception(dispatcher, live, Replays(clock), session)
         self._executor = Executor(reception, clock, settings.limits.queue_capacity)
         self._conversion = conversion = Conversion()
+        access = access_of(settings, folder, clock, logs)
         gateway = Gateway(
-            self._executor, conversion, clock, logs.component("clients"), log_commands=settings.log.commands
+            self._executor, conversion, clock, logs.component("clients"), access, log_commands=settings.log.commands
         )
         self._hub = Hub(transports, gateway, clock, logs.component("transports"), LiveStatusBar(c_instance))
         events, published = EventLog(clock), Published()
@@ -109,6 +120,8 @@ class AliveScript:
         if settings.transports.osc.enabled:
             self._osc.start()
         self._timer = self._make_timer()
+        if access.fault is not None:
+            LiveStatusBar(c_instance).show(f"Alive: {access.fault}. Nobody may do anything.")
         # Last: what is open now is closed by disconnect, and nothing after this can fail.
         self._hub.open_all()
         logs.drain()
@@ -180,13 +193,38 @@ def create_instance(c_instance: Any) -> AliveScript:
 
 
 def compose(
-    c_instance: Any, settings: Settings, extra_transports: Sequence[Transport] = (), clock: Clock = time.perf_counter
+    c_instance: Any,
+    settings: Settings,
+    extra_transports: Sequence[Transport] = (),
+    clock: Clock = time.perf_counter,
+    folder: Path | None = None,
 ) -> AliveScript:
     """Make the script with the configured transports and any others.
 
-    `perf_counter` and not `monotonic`, which steps by 15.6 ms on Windows.
+    `perf_counter` and not `monotonic`, which steps by 15.6 ms on Windows. In the folder are the tokens, if there are
+    any; if it is not given, it is the one that was installed.
     """
-    return AliveScript(c_instance, settings, [*configured_transports(settings), *extra_transports], clock)
+    transports = [*configured_transports(settings), *extra_transports]
+    return AliveScript(c_instance, settings, transports, clock, folder or installed_folder())
+
+
+def installed_folder() -> Path | None:
+    """The folder that Live has the script from; None where it runs from its sources."""
+    folder = Path(__file__).parent
+    return folder if (folder / "_vendor").is_dir() else None
+
+
+def access_of(settings: Settings, folder: Path | None, clock: Clock, logs: LogQueue) -> Access:
+    """Who may do what, by the settings and the tokens in that folder."""
+    security = settings.security
+    rules = Rules(
+        default_role=security.default_role,
+        token_required=security.token_required,
+        requests_per_second=security.requests_per_second,
+        burst=security.burst,
+    )
+    tokens = NoTokens() if folder is None else TokenFile(folder / TOKENS)
+    return Access(tokens, rules, clock, logs.component("access"))
 
 
 def _pump(
@@ -253,6 +291,6 @@ def settings_beside(folder: Path, c_instance: Any = None) -> Settings:
     path = folder / "alive.toml"
     usable = usable_settings(path)
     if usable.problems and c_instance is not None:
-        c_instance.log_message(f"ERROR {path}: {usable.words}. The default is used instead.")
-        LiveStatusBar(c_instance).show(f"Alive: alive.toml: {usable.words}. The default is used instead.")
+        c_instance.log_message(f"ERROR {path}: {usable.words}. {usable.remedy}.")
+        LiveStatusBar(c_instance).show(f"Alive: alive.toml: {usable.words}. {usable.remedy}.")
     return usable.settings

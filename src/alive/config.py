@@ -17,6 +17,7 @@ from alive.domain.errors import InvalidArgument, Problem, abbreviated
 from alive.domain.log_level import LogLevel
 from alive.domain.operation import field_types, fields_of, record
 from alive.domain.quantities import Doc, Interval, Length, Unit
+from alive.domain.role import Role
 from alive.domain.value_types import ValueType
 
 KIB = 1024
@@ -25,9 +26,14 @@ MIB = 1024 * KIB
 _BYTE = "(?:0|[1-9][0-9]?|1[0-9]{2}|2[0-4][0-9]|25[0-5])"
 
 
-def _loopback(value: Any) -> str:
-    """Take an address of this computer only, for a socket that takes requests."""
-    return _own_address(value, "without authentication, any other address would let the whole network control Live")
+def _address(value: Any) -> str:
+    """Take an address to listen on. Whether others than this computer may be let in, the tokens decide (`access`)."""
+    if value == "localhost":  # which may resolve to IPv6 first
+        return "127.0.0.1"
+    if isinstance(value, str) and re.fullmatch(rf"{_BYTE}(\.{_BYTE}){{3}}", value):
+        return value
+    allowed = "an IPv4 address such as 127.0.0.1"
+    raise InvalidArgument([Problem("host", f"got {_shown(value)}, allowed is {allowed}", value, allowed)])
 
 
 def _loopback_target(value: Any) -> str:
@@ -50,8 +56,8 @@ class TcpJsonSettings:
     """The TCP JSON protocol: one JSON object per line."""
 
     enabled: Annotated[bool, Doc("Whether this protocol is served.")] = True
-    host: Annotated[str, Doc("An address of this computer itself, 127.x.x.x; no other can connect.")] = attrs.field(
-        default="127.0.0.1", converter=_loopback
+    host: Annotated[str, Doc("127.x.x.x: only this computer can connect. Any other address needs a token.")] = (
+        attrs.field(default="127.0.0.1", converter=_address)
     )
     port: Annotated[int, Interval(0, 65535), Unit("TCP port"), Doc("0 takes any free port; the log says which.")] = 9004
     # Parsing one frame holds up Live's main thread, so frames are small unless the user says otherwise.
@@ -69,8 +75,8 @@ class LineCommandsSettings:
     """The text commands of older clients: one for each connection, or one on each line."""
 
     enabled: Annotated[bool, Doc("Whether these commands are served.")] = True
-    host: Annotated[str, Doc("An address of this computer itself, 127.x.x.x; no other can connect.")] = attrs.field(
-        default="127.0.0.1", converter=_loopback
+    host: Annotated[str, Doc("127.x.x.x: only this computer can connect. Any other address needs a token.")] = (
+        attrs.field(default="127.0.0.1", converter=_address)
     )
     port: Annotated[int, Interval(0, 65535), Unit("TCP port"), Doc("0 takes any free port; the log says which.")] = 9001
     max_frame_bytes: Annotated[int, Interval(KIB, 8 * MIB), Unit("bytes"), Doc("The longest command taken.")] = (
@@ -206,6 +212,36 @@ class LogSettings:
 
 
 @record
+class SecuritySettings:
+    """Who may do what. Tokens are not in here: `alive token new` makes them, in a file of their own."""
+
+    default_role: Annotated[
+        Role, Doc("What a program of this computer may do without a token: none, read, perform, edit or admin.")
+    ] = Role.ADMIN
+    token_required: Annotated[
+        bool, Doc("Whether programs of this computer need a token too, once there is one. Others always do.")
+    ] = True
+    requests_per_second: Annotated[
+        float, Interval(0, 1_000_000), Unit("requests a second"), Doc("Of each client; 0 is no limit.")
+    ] = 0.0
+    burst: Annotated[
+        int, Interval(1, 1_000_000), Unit("requests"), Doc("So many may come at once, where there is a limit.")
+    ] = 500
+    audit: Annotated[
+        bool, Doc("Whether audit.jsonl beside this file tells who changed what, and what was refused.")
+    ] = True
+    audit_arguments: Annotated[bool, Doc("Whether it tells all arguments too, notes and names among them.")] = False
+    audit_file_bytes: Annotated[
+        int, Interval(64 * KIB, 100 * MIB), Unit("bytes"), Doc("The file is begun anew at this length.")
+    ] = MIB
+    audit_files: Annotated[int, Interval(1, 20), Unit("files"), Doc("So many are kept, the current one too.")] = 5
+
+
+CLOSED = SecuritySettings(default_role=Role.NONE)
+"""What holds where it cannot be told what was set: nobody may do anything without a token."""
+
+
+@record
 class Settings:
     """All settings; `Settings()` has the defaults."""
 
@@ -213,6 +249,7 @@ class Settings:
     pump: PumpSettings = PumpSettings()
     limits: LimitSettings = LimitSettings()
     log: LogSettings = LogSettings()
+    security: SecuritySettings = SecuritySettings()
 
 
 class SettingsError(ValueError):

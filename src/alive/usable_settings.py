@@ -1,17 +1,21 @@
 """Settings that can be used whatever is wrong with the file: what is wrong has its default, and is told.
 
-A script that does not start because of one wrong number leaves its user with nothing but Log.txt to find out why.
+A script that does not start because of one wrong number leaves its user with nothing but Log.txt to find out why. Only
+what says who may do what is not guessed: if that cannot be read, nobody may do anything without a token.
 """
 
 import copy
+import difflib
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import attrs
 
-from alive.config import Settings, SettingsError, read_settings, settings_from
+from alive.config import CLOSED, SecuritySettings, Settings, SettingsError, read_settings, settings_from
 from alive.domain.errors import Problem
+from alive.domain.operation import field_types
 
 
 @attrs.frozen
@@ -20,11 +24,19 @@ class UsableSettings:
 
     settings: Settings
     problems: tuple[Problem, ...] = ()
+    is_closed: bool = False
+    """Whether it cannot be told who may do what, so that nobody may without a token."""
 
     @property
     def words(self) -> str:
         """What is wrong, for people."""
         return "; ".join(f"{problem.path}: {problem.message}" for problem in self.problems)
+
+    @property
+    def remedy(self) -> str:
+        """What is used instead, for people."""
+        closed = "Until that is mended, nobody may do anything without a token"
+        return closed if self.is_closed else "The default is used instead"
 
 
 def usable_settings(path: Path) -> UsableSettings:
@@ -34,8 +46,24 @@ def usable_settings(path: Path) -> UsableSettings:
     try:
         content = read_settings(path)
     except SettingsError as error:
-        return UsableSettings(Settings(), error.problems)
+        return _closed_if(_may_say_who(path), Settings(), error.problems)
     return _usable(content)
+
+
+def _may_say_who(path: Path) -> bool:
+    """Whether a file that is no TOML may say something about security: it is not to be read as if it did not."""
+    try:
+        text = path.read_bytes().decode()
+    except (OSError, ValueError):
+        return True
+    lines = "\n".join(line for line in map(str.strip, text.splitlines()) if line and not line.startswith("#"))
+    said = re.sub(r"^\[security\](?=\n\[|\Z)", "", lines, flags=re.MULTILINE).lower()  # an empty table says nothing
+    return any(word in said for word in ("security", *field_types(SecuritySettings)))
+
+
+def _is_of_security(path: str) -> bool:
+    """Whether that is about security, or was meant to be."""
+    return bool(difflib.get_close_matches(path.partition(".")[0].strip(" \"'").lower(), ["security"], cutoff=0.7))
 
 
 def _usable(content: dict[str, Any]) -> UsableSettings:
@@ -46,7 +74,14 @@ def _usable(content: dict[str, Any]) -> UsableSettings:
         for problem in problems:
             if problem in _problems_of(left):
                 _take_out(left, problem)
-    return UsableSettings(settings_from(left, origin=""), tuple(told))
+    is_unclear = any(_is_of_security(problem.path) for problem in told)
+    return _closed_if(is_unclear, settings_from(left, origin=""), tuple(told))
+
+
+def _closed_if(unclear: bool, settings: Settings, problems: tuple[Problem, ...]) -> UsableSettings:  # noqa: FBT001 - a condition
+    if unclear:
+        settings = attrs.evolve(settings, security=CLOSED)  # type: ignore[misc] # records are attrs classes
+    return UsableSettings(settings, problems, is_closed=unclear)
 
 
 def _problems_of(content: dict[str, Any]) -> tuple[Problem, ...]:

@@ -4,6 +4,7 @@ import contextlib
 import json
 import socket
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, Protocol, Self
 
 from alive.config import Settings, with_overrides
@@ -117,8 +118,9 @@ class Closable(Protocol):
 class Studio:
     """One running Live."""
 
-    def __init__(self, settings: Mapping[str, Any], **live: Any) -> None:
-        """Make it; `live` are options of the Simulator."""
+    def __init__(self, settings: Mapping[str, Any], folder: Path | None = None, **live: Any) -> None:
+        """Make it; in `folder` are its tokens and what it writes, `live` are options of the Simulator."""
+        self.folder = folder
         self.simulation = Simulator(clock=ManualClock(), **live)
         self._settings = with_overrides(Settings(), {**ANY_PORT, **settings})
         self._connections: list[Closable] = []
@@ -126,7 +128,9 @@ class Studio:
 
     def __enter__(self) -> Self:
         self.simulation.__enter__()
-        self.script = self.simulation.host(lambda live: compose(live, self._settings, clock=self._clock), name="Alive")
+        self.script = self.simulation.host(
+            lambda live: compose(live, self._settings, clock=self._clock, folder=self.folder), name="Alive"
+        )
         self.port = self.port_of("tcp_json")
         return self
 

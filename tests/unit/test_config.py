@@ -7,6 +7,8 @@ import attrs
 import pytest
 
 from alive.config import (
+    LineCommandsSettings,
+    OscTargetSettings,
     Settings,
     SettingsError,
     TcpJsonSettings,
@@ -17,6 +19,7 @@ from alive.config import (
     with_overrides,
 )
 from alive.domain.errors import InvalidArgument
+from alive.domain.role import Role
 
 
 def problems_of(error: pytest.ExceptionInfo[SettingsError]) -> dict[str, str]:
@@ -116,9 +119,11 @@ def test_numbers_outside_their_range_are_refused(tmp_path, number):
         load_settings(write(tmp_path, f"[pump]\nlinger_ms = {number}\n"))
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "127.1.2.3", "127.255.255.255"])
-def test_any_loopback_address_is_allowed(host):
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.255.255.255", "192.168.1.5", "0.0.0.0"])  # noqa: S104 - nothing is bound
+def test_any_ipv4_address_can_be_set(host):
+    """Whether it is listened on without a token is decided where the tokens are known."""
     assert TcpJsonSettings(host=host).host == host
+    assert LineCommandsSettings(host=host).host == host
 
 
 def test_localhost_is_written_out():
@@ -127,23 +132,24 @@ def test_localhost_is_written_out():
 
 @pytest.mark.parametrize(
     "host",
-    [
-        "0.0.0.0",  # noqa: S104 - that it is refused is the point
-        "",
-        "192.168.1.5",
-        "127.0.0",
-        "127.0.0.256",
-        "127.0.0.01",
-        "127.0.0.1\n",
-        "127.0.0.\u0661",
-        "::1",
-        None,
-        127,
-    ],
+    ["", "live.local", "127.0.0", "127.0.0.256", "127.0.0.01", "127.0.0.1\n", "127.0.0.\u0661", "::1", None, 127],
 )
-def test_other_addresses_are_refused_with_the_reason(host):
-    with pytest.raises(InvalidArgument, match="whole network control Live"):
+def test_what_is_no_ipv4_address_is_refused(host):
+    with pytest.raises(InvalidArgument, match="allowed is an IPv4 address"):
         TcpJsonSettings(host=host)
+
+
+@pytest.mark.parametrize("host", ["10.0.0.7", "0.0.0.0"])  # noqa: S104 - that it is refused is the point
+def test_events_are_sent_to_this_computer_only(host):
+    with pytest.raises(InvalidArgument, match="not sent over the network"):
+        OscTargetSettings(host=host)
+
+
+def test_security_is_as_the_older_systems_had_it_unless_something_is_set():
+    security = Settings().security
+
+    assert (security.default_role, security.token_required, security.requests_per_second) == (Role.ADMIN, True, 0.0)
+    assert not security.audit_arguments
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
-from alive.config import Settings, with_overrides
+from alive.bridge.settings_file import settings_file
+from alive.config import CLOSED, Settings, with_overrides
 from alive.usable_settings import UsableSettings, usable_settings
+
+CLOSED_ONLY = attrs.evolve(Settings(), security=CLOSED)
 
 
 @pytest.fixture
@@ -104,7 +108,8 @@ def test_whatever_is_wrong_something_usable_comes_of_it(read):
     for key in setting_types():
         section, _, name = key.rpartition(".")
         usable = read(f"[{section}]\n{name} = {{x = 1}}\n")
-        assert usable.settings == Settings(), key
+        assert usable.is_closed == (section == "security")
+        assert usable.settings == (CLOSED_ONLY if usable.is_closed else Settings()), key
         assert key in usable.words
 
 
@@ -113,3 +118,62 @@ def test_the_file_is_read_with_the_mark_and_the_line_ends_of_windows(tmp_path: P
     path.write_bytes(b"\xef\xbb\xbf[log]\r\ncommands = true\r\n")
 
     assert usable_settings(path) == UsableSettings(changed(log__commands=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[security]\ndefault_role = 'raed'\n",
+        "[security]\ndefualt_role = 'read'\n",
+        "[security]\ndefault_role = 'read'\naudit = 3\n",
+        "[securty]\ndefault_role = 'read'\n",
+        "security = 'read'\n",
+        "security.default_role = 1\n",
+    ],
+)
+def test_where_it_cannot_be_told_who_may_do_what_nobody_may_do_anything(read, text):
+    usable = read(f"{text}[log]\ncommands = true\n" if text.startswith("[") else text)
+
+    assert usable.is_closed
+    assert usable.settings.security == CLOSED
+    assert usable.settings.log.commands == text.startswith("[")
+    assert "nobody may do anything" in usable.remedy
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[security]\ndefault_role = 'read'\n[pump\n",
+        "[pump\n[security]\ndefault_role = read\n",
+        "security.default_role = 'read'\n[pump\n",
+        'security = { default_role = "read" }\n[pump\n',
+        "[pump\n[ security ]\naudit=1\n",
+        "[security] # who may do what\n[pump\n",
+        "[securety]\ndefault_role = 'read'\n[pump\n",
+    ],
+)
+def test_a_file_that_is_no_toml_and_says_something_of_security_lets_nobody_do_anything(read, text):
+    usable = read(text)
+
+    assert usable.settings == CLOSED_ONLY
+    assert usable.is_closed
+
+
+def test_a_file_that_is_no_text_lets_nobody_do_anything(tmp_path):
+    path = tmp_path / "alive.toml"
+    path.write_bytes(b"\xff\xfe[\0s\0e\0c\0")
+    assert usable_settings(path).is_closed
+
+
+def test_the_file_that_is_installed_says_nothing_of_security_before_something_is_set(read):
+    text = settings_file(Settings(), ())
+    assert not read(text.replace("[pump]", "[pump")).is_closed
+    assert read(text.replace("[pump]", "[pump").replace('# default_role = "admin"', 'default_role = "read"')).is_closed
+
+
+def test_a_mistake_elsewhere_leaves_security_as_it_was_set(read):
+    usable = read("[security]\ndefault_role = 'read'\n[log]\nlevel = 3\n")
+
+    assert not usable.is_closed
+    assert usable.settings.security.default_role == "read"
+    assert usable.remedy == "The default is used instead"

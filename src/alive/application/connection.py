@@ -8,15 +8,19 @@ import attrs
 from alive.application.gateway import Client, Gateway
 from alive.application.handling import HandlerTable
 from alive.application.reception import OfConnection
-from alive.domain.commands.connection import Cancel, DisconnectClient, Hello, ListClients
+from alive.domain.commands.connection import Authenticate, Cancel, DisconnectClient, Hello, ListClients
 from alive.domain.errors import NotFound
 from alive.domain.operation import Command
-from alive.domain.results.connection import CancelResult, ClientDisconnected, ClientInfo, ClientList, Welcome
+from alive.domain.results.connection import (
+    Authenticated,
+    CancelResult,
+    ClientDisconnected,
+    ClientInfo,
+    ClientList,
+    Welcome,
+)
 from alive.domain.words import counted
 from alive.version import PROTOCOL_VERSION, __version__
-
-ROLE = "admin"
-"""What every client may do: there are no tokens yet that would give less."""
 
 
 @attrs.frozen
@@ -53,8 +57,17 @@ def hello(asked: Asked, command: Hello) -> Welcome:
         protocol_version=PROTOCOL_VERSION,
         script_version=__version__,
         live_version=asked.live_version,
-        role=ROLE,
+        role=client.role.value,
         max_frame_bytes=client.max_frame_bytes,
+    )
+
+
+@handlers.handles(Authenticate)
+def authenticate(asked: Asked, command: Authenticate) -> Authenticated:
+    """Give it the role of its token."""
+    token = asked.gateway.authenticate(asked.client, command.token)
+    return Authenticated(
+        message=f"The token {token.name} allows {token.role.value}.", role=token.role.value, token=token.name
     )
 
 
@@ -67,6 +80,8 @@ def list_clients(asked: Asked, _command: ListClients) -> ClientList:
             client=client.name,
             label=client.label,
             peer=client.peer,
+            role=client.role.value,
+            token=client.token,
             connected_for=now - client.since,
             requests=client.requests,
             is_you=client is asked.client,

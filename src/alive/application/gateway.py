@@ -6,13 +6,16 @@ from typing import Any
 
 import attrs
 
+from alive.application.access import Access, Token
 from alive.application.conversion import Conversion
 from alive.application.executor import Executor, Lane, Request
 from alive.application.guards import Guards, Replayed, digest
 from alive.application.ports import Clock, LogSink
+from alive.application.rate import Bucket
 from alive.domain.commands.logging import GetLogLines
-from alive.domain.errors import AliveError, Cancelled, Internal
+from alive.domain.errors import AliveError, Cancelled, Internal, Unauthenticated
 from alive.domain.operation import operations
+from alive.domain.role import Role
 
 DEFAULT_TIMEOUT = 10.0
 LONGEST_TIMEOUT = 60.0
@@ -39,6 +42,14 @@ class Client:
     """Its subscriptions, once it has any (see `subscriptions`)."""
     label: str | None = None
     """What it called itself."""
+    role: Role = Role.NONE
+    """What it may do."""
+    token: str | None = None
+    """The name of the token it has shown."""
+    wrong_tokens: int = 0
+    """How many it has shown that are not known."""
+    bucket: Bucket | None = None
+    """How fast it may ask, if there is a limit."""
     requests: int = 0
     withdrawn: dict[str | int, bool] = attrs.field(factory=dict)
     """Requests that are not to start, and whether that was in time, until the turn of who withdrew them has come."""
@@ -78,9 +89,18 @@ class Gateway:
     """The door to the executor."""
 
     def __init__(
-        self, executor: Executor, conversion: Conversion, clock: Clock, log: LogSink, *, log_commands: bool = False
+        self,
+        executor: Executor,
+        conversion: Conversion,
+        clock: Clock,
+        log: LogSink,
+        access: Access | None = None,
+        *,
+        log_commands: bool = False,
     ) -> None:
+        """Make it. Without `access` everybody may do everything, as a host that is itself the only client wants it."""
         self.clock = clock
+        self.access = access
         self._executor = executor
         self.conversion = conversion
         self._log = log
@@ -105,6 +125,10 @@ class Gateway:
         lane = self._executor.open_lane(capacity=1)
         client = Client(f"client {self._made}", lane, peer, self.clock(), max_frame_bytes, close, wake)
         self.clients[client.name] = client
+        if self.access is None:
+            client.role = Role.ADMIN
+        else:
+            self.access.welcome(client)
         if self.log_commands:
             self._log.info(f"{client.name} connected from {peer}")
         return client
@@ -115,6 +139,8 @@ class Gateway:
             return
         self._executor.close_lane(client.lane)
         self.on_disconnect(client)
+        if self.access is not None:
+            self.access.farewell(client)
         if why is not None or self.log_commands:
             self._log.info(f"{client.name} disconnected{f': {why}' if why else ''}")
 
@@ -133,6 +159,17 @@ class Gateway:
         except AliveError as refused:
             refused.__traceback__ = None
             answer(refused)
+
+    def authenticate(self, client: Client, secret: str) -> Token:
+        """Give a client the role of a token. Raises Unauthenticated."""
+        if self.access is None:
+            raise Unauthenticated("There are no tokens here, and none is needed.")
+        return self.access.authenticate(client, secret)
+
+    def tend(self, now: float) -> None:
+        """What is to be done from time to time."""
+        if self.access is not None:
+            self.access.tend(self.clients.values(), now)
 
     def fields(self, result: Any) -> dict[str, Any]:
         """A result as plain data."""
@@ -170,14 +207,21 @@ class _Submission:
 
     def read(self) -> Request:
         """Make out what is asked, and make the command of it."""
-        ask = self.read_ask()
+        client, access = self.client, self.gateway.access
+        try:
+            ask = self.read_ask()
+        except AliveError:
+            if access is not None:
+                access.admit(client, _UNREAD, {})  # who may do nothing is told that, and nothing else
+            raise
         self.action = ask.action
-        client = self.client
         client.requests += 1
         if ask.action == "cancel":
             client.conclude(ask.parameters.get("request"))
         if client.withdrawn:
             client.refuse_withdrawn(ask.request_id)
+        if access is not None:
+            access.admit(client, ask.action, ask.parameters)
         try:
             command = self.gateway.conversion.command(ask.action, ask.parameters)
         except AliveError:

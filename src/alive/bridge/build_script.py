@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from alive.adapters.storage.token_file import FILE_NAME as TOKENS
+from alive.adapters.storage.token_file import write_privately
 from alive.bridge.contents import CONTENTS, contents_of, is_ours
 from alive.bridge.rewriting import VENDOR, BuildError
 from alive.bridge.settings_file import FILE_NAME, settings_file
@@ -32,7 +34,8 @@ def build_script(
 ) -> Path:
     """Make the folder `out/name`, which Live lists as the control surface `name`.
 
-    A folder that this function made before is replaced as a whole, its settings too unless they are given as kept.
+    A folder that this function made before is replaced as a whole, its settings too unless they are given as kept. Only
+    its tokens stay: without them, everybody could connect.
 
     Args:
         out: The folder of Remote Scripts; it is made if it is not there.
@@ -48,13 +51,23 @@ def build_script(
     check_name(name)
     target = out / name
     check_target(target)
-    files = _content(overrides or {}, entry) | {PurePosixPath(path): content for path, content in (kept or {}).items()}
+    of_user = _tokens_in(target) | {PurePosixPath(path): content for path, content in (kept or {}).items()}
+    files = _content(overrides or {}, entry) | of_user
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{name}-", dir=out) as work:
         fresh = Path(work, "new")
         _write(fresh, files)
         _swap(fresh, target, retired=Path(work, "old"))
     return target
+
+
+def _tokens_in(target: Path) -> dict[PurePosixPath, bytes]:
+    try:
+        return {PurePosixPath(TOKENS): (target / TOKENS).read_bytes()}
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except OSError as error:
+        raise BuildError(f"{target / TOKENS} cannot be read: {error.strerror or error}") from None
 
 
 def _content(overrides: Mapping[str, Any], entry: Path | None) -> dict[PurePosixPath, bytes]:
@@ -101,7 +114,10 @@ def _write(folder: Path, files: Mapping[PurePosixPath, bytes]) -> None:
     for path, content in sorted(files.items()):
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+        if path.name == TOKENS:
+            write_privately(file, content)
+        else:
+            file.write_bytes(content)
 
 
 def _swap(fresh: Path, target: Path, retired: Path) -> None:

@@ -20,6 +20,7 @@ from alive.bridge.logs_cli import add_logs_command
 from alive.bridge.midi_cli import add_midi_commands
 from alive.bridge.presenting import console, operation_page, operations_table, summary_of
 from alive.bridge.rewriting import BuildError
+from alive.bridge.token_cli import add_token_commands
 from alive.config import SettingsError
 from alive.domain.errors import UnknownAction
 from alive.domain.operation import operations
@@ -255,12 +256,15 @@ def build_script_command(
         _fail(str(error), BAD_USAGE)
     except BuildError as error:
         _fail(str(error), REFUSED)
-    kept = " The folder that was there is gone, and what was set in its alive.toml." if replaced else ""
+    kept = (
+        " The folder that was there is gone, and what was set in its alive.toml; its tokens stay." if replaced else ""
+    )
     typer.echo(f"Made {folder}.{kept}")
 
 
 add_install_commands(app)
 add_config_commands(app)
+add_token_commands(app)
 add_midi_commands(app)
 add_follow_commands(app)
 add_logs_command(app)

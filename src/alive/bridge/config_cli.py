@@ -84,10 +84,13 @@ def _problems(usable: UsableSettings) -> list[dict[str, Any]]:
 
 
 def _file(name: str, live_dir: Path | None, user_library: Path | None, file: Path | None) -> Path:
+    return file if file is not None else settings_path(name, live_dir, user_library)
+
+
+def settings_path(name: str, live_dir: Path | None, user_library: Path | None) -> Path:
+    """Where the settings of the installed script are. Leaves with an exit code if that cannot be told."""
     from alive.bridge.live_found import home_of, place_for  # noqa: PLC0415 - only who asks needs it
 
-    if file is not None:
-        return file
     try:
         return place_for(home_of(os.environ), live_dir, user_library).scripts / name / FILE_NAME
     except BuildError as error:

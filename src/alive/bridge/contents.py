@@ -7,11 +7,12 @@ from pathlib import Path, PurePosixPath
 
 import attrs
 
+from alive.adapters.storage.token_file import FILE_NAME as TOKENS
 from alive.bridge.rewriting import VENDOR
 from alive.bridge.settings_file import FILE_NAME, MARK
 
 CONTENTS = PurePosixPath(VENDOR, "contents.txt")
-USERS = (FILE_NAME, "custom_entry.py")
+USERS = (FILE_NAME, TOKENS, "custom_entry.py")
 """Files at the top of the folder that are the user's own."""
 
 _HEAD = "# The SHA-256 sums of what `alive` put here.\n"

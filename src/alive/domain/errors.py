@@ -7,6 +7,9 @@ AliveError
 ├── UnknownAction           no operation of that name
 ├── InvalidArgument         parameters missing, unknown, of the wrong type or out of range
 ├── NotFound                no such object, or it was deleted
+├── Unauthenticated         a token is needed, or the one that was shown is not known
+├── NotAllowed              the role of the client does not go that far
+├── RateLimited             the client asks faster than the settings allow
 ├── PreconditionFailed      what the request expected does not hold; nothing was changed
 ├── IdempotencyConflict     the key was used for another request
 ├── LiveRejected            Live itself said no; its text is kept
@@ -121,6 +124,27 @@ class NotFound(AliveError):
     """There is no such object, it was deleted, or it belongs to another Set."""
 
     code = "not_found"
+
+
+class Unauthenticated(AliveError):
+    """The client must authenticate first, or its token is not known. Nothing was run."""
+
+    code = "unauthenticated"
+    may_have_run = False
+
+
+class NotAllowed(AliveError):
+    """The role of the client does not allow this. Nothing was run."""
+
+    code = "not_allowed"
+    may_have_run = False
+
+
+class RateLimited(AliveError):
+    """The client asks faster than it may; `retry_after_ms` in the details says when to try again. Nothing was run."""
+
+    code = "rate_limited"
+    may_have_run = False
 
 
 class PreconditionFailed(AliveError):

@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from alive.adapters.storage.token_file import is_private, read_tokens
 from alive.bridge import installing
 from alive.bridge.build_script import build_script
 from alive.bridge.contents import faults_in, version_in
 from alive.bridge.installing import check_removable, install, plan, uninstall
 from alive.bridge.live_found import place_for
 from alive.bridge.rewriting import BuildError
+from alive.bridge.tokens import new_token
 from alive.config import SettingsError
+from alive.domain.role import Role
 from alive.version import __version__
 from tests.unit.bridge.homes import make_home, preferences, usual_library
 
@@ -120,6 +123,25 @@ def test_an_entry_of_the_user_s_own_is_kept_until_there_is_another(place, instal
     other.write_text("OTHER = 1\n", encoding="utf-8")
     install(plan(place, "Alive"), {}, other)
     assert (installed / "custom_entry.py").read_text(encoding="utf-8") == "OTHER = 1\n"
+
+
+def test_tokens_are_kept_and_stay_their_owner_s_only(place, installed):
+    _, secret = new_token(installed / "tokens.json", Role.EDIT)
+
+    assert "Your tokens.json is kept as it was." in install(plan(place, "Alive"), {})
+    assert read_tokens(installed / "tokens.json").find(secret)
+    assert is_private(installed / "tokens.json")
+    assert faults_in(installed).strange == ()
+
+
+def test_also_a_folder_that_is_made_anew_keeps_its_tokens(place, installed):
+    """Without them everybody could connect."""
+    _, secret = new_token(installed / "tokens.json", Role.EDIT)
+
+    build_script(installed.parent)
+
+    assert read_tokens(installed / "tokens.json").find(secret)
+    assert is_private(installed / "tokens.json")
 
 
 @pytest.mark.parametrize("overrides", [{"pump.linger_ms": "99"}, {"pump.nothing": "1"}])

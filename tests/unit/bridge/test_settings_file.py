@@ -17,6 +17,7 @@ def test_what_was_chosen_is_set_and_everything_else_is_a_comment():
         "pump": {},
         "limits": {},
         "log": {"commands": True},
+        "security": {},
     }
     assert settings_from(tomllib.loads(text), origin="alive.toml") == settings
     assert text.startswith(MARK)

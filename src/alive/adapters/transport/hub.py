@@ -9,6 +9,7 @@ import attrs
 from alive.application.gateway import Gateway
 from alive.application.ports import Clock, LogSink, StatusBar
 from alive.application.transports import HasFileno, Transport, Writer
+from alive.domain.errors import AliveError
 
 RETRY_AFTER = 5.0
 """Seconds between two tries to open a transport whose port was taken."""
@@ -74,7 +75,8 @@ class Hub:
         }
 
     def maintain(self, now: float) -> None:
-        """Try again what could not be opened."""
+        """Try again what could not be opened, and see to clients that may no longer be there."""
+        self.gateway.tend(now)
         for opening in self._openings:
             if not opening.is_open and not self._closed and now >= opening.try_again_at:
                 self._open(opening)
@@ -167,10 +169,13 @@ class Hub:
         reason = str(error)
         if isinstance(error, OSError) and error.filename is not None:
             reason = f"{error.filename}: {error.strerror}"
-        if not isinstance(error, OSError):
+        question = ""
+        if isinstance(error, OSError):
+            question = " Is another program using its port?"
+        elif not isinstance(error, AliveError):
             self._note_fault()
         self._log.error(f"{name} cannot listen: {reason}. It is tried again every {RETRY_AFTER:g} seconds.")
-        self._status.show(f"Alive: {name} cannot listen ({reason}). Is another program using its port?")
+        self._status.show(f"Alive: {name} cannot listen ({reason}).{question}")
 
     def _write(self, writer: Writer, until: float) -> bool:
         try:

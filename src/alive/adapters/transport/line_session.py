@@ -4,10 +4,12 @@ Theory of operation. Older clients write a command, mostly without a newline, an
 open. So a command is complete at a newline, at the end of input, or when nothing more has come for a moment; the socket
 around this asks `due` when that is, and calls `fall_silent`. The first command is answered and the connection is over;
 what follows is thrown away. After `KEEP` as the first line there may be more, each answered before the next is read:
-a peer that does not read its answers is not served any further, so that nothing piles up.
+a peer that does not read its answers is not served any further, so that nothing piles up. `AUTH:token` is answered as a
+command is, and if the token is right it does not count as one: the command is still to come.
 
     open --command--> asking --answered--> finished      HTTP, reset, defect --> closed
       \--KEEP--> open, and after each answer again; finished at the end of input
+      \--AUTH--> asking --answered--> open, or finished if the token is wrong
 """
 
 from collections.abc import Callable, Iterator
@@ -16,7 +18,7 @@ from typing import Any
 from alive.adapters.transport.codec import encode, encode_sliced
 from alive.adapters.transport.framing import LineFramer, TooLong
 from alive.adapters.transport.http_guard import START_LENGTH, is_http
-from alive.adapters.transport.text_commands import Fields, TextCommand, read_command
+from alive.adapters.transport.text_commands import AUTH, Fields, TextCommand, read_command
 from alive.application.conversion import SlicedFields
 from alive.application.gateway import Ask, Client, Gateway
 from alive.domain.errors import AliveError, FrameTooLarge, Internal
@@ -28,6 +30,7 @@ TIMEOUT = 2.0
 """Seconds within which a command must start. Its clients give up after one; what they press again is to happen once."""
 
 KEEP = b"KEEP"
+AUTH_PREFIX = b"AUTH:"
 
 
 class LineSession:
@@ -104,7 +107,7 @@ class LineSession:
         self.due = None
         self._is_silent = True
         self._read_lines()
-        if self._sent_blanks and not self._has_spoken and not self.is_closed:
+        if self._sent_blanks and not self._has_spoken and not self.is_closed and self._exchange is None:
             # Whoever sends nothing but an empty line waits for an answer too.
             self._take_line(b"", is_meant=True)
 
@@ -129,6 +132,7 @@ class LineSession:
             self.close("a reply could not be finished")
             return None
         if piece is None:
+            self._has_spoken = self._exchange is None or not self._exchange.lets_in or self._keeps
             self._reply = self._exchange = None
             self._read_lines()
         return piece
@@ -158,7 +162,8 @@ class LineSession:
             if not self._has_spoken and line.rstrip() == KEEP:
                 self._has_spoken = self._keeps = True
                 return
-        self._has_spoken = True
+        is_token = not isinstance(line, TooLong) and line.startswith(AUTH_PREFIX)
+        self._has_spoken, self._sent_blanks = self._keeps or not is_token, False
         self._exchange = exchange = _Exchange(line, self._limit)
         self._gateway.submit(
             self._client, exchange.read, self._sent_at, lambda outcome: self._take_answer(exchange, outcome)
@@ -186,6 +191,8 @@ class _Exchange:
         self._line = line
         self._limit = limit
         self._command: TextCommand | None = None
+        self.lets_in = False
+        """Whether it has shown a token that is right, so that the command is still to come."""
 
     def read(self) -> Ask:
         """What is asked. Raises AliveError if the command cannot be made out."""
@@ -201,6 +208,7 @@ class _Exchange:
         if isinstance(outcome, Exception) or self._command is None:
             raise TypeError("only errors of ours are answered") from outcome
         result = gateway.fields(outcome)
+        self.lets_in = self._command is AUTH
         fields = {"success": True, **self._command.reply(result)}
         return SlicedFields(fields) if isinstance(result, SlicedFields) else fields
 

@@ -24,12 +24,16 @@ from alive.application.conversion import SlicedFields
 from alive.application.gateway import DEFAULT_TIMEOUT, LONGEST_TIMEOUT, Ask, Client, Gateway
 from alive.application.guards import Guards, Replayed
 from alive.domain.errors import AliveError, FrameTooLarge, Internal, InvalidRequest, abbreviated
+from alive.domain.role import Role
 
 GUARDS = {"idempotency_key", "session", "dry_run", "expect"}
 """Reserved keys that decide whether a request runs."""
 
 LONGEST_KEY = 256
 """Characters of an idempotency key or a session id."""
+
+LONGEST_GREETING = 4096
+"""Bytes of a request that are read of a client that may do nothing yet: reading more would hold up Live for nothing."""
 
 _CANCEL = b'"cancel"'
 _OF_CANCEL = {"action", "id", "timeout_ms", "request"}
@@ -200,7 +204,7 @@ class JsonSession:
                 self.close("it speaks HTTP")
                 return
         self._has_spoken = True
-        asked = _Asked(line, self._limits.max_frame_bytes)
+        asked = _Asked(line, self._client)
         self._gateway.submit(self._client, asked.read, self._sent_at, partial(self.answer, asked))
 
     def answer(self, asked: "_Asked", outcome: Any) -> None:
@@ -243,17 +247,20 @@ class JsonSession:
 class _Asked:
     """One line, read as a request when its turn has come."""
 
-    __slots__ = ("_limit", "_line", "request_id")
+    __slots__ = ("_client", "_line", "request_id")
 
-    def __init__(self, line: bytes | TooLong, limit: int) -> None:
+    def __init__(self, line: bytes | TooLong, client: Client) -> None:
         self._line = line
-        self._limit = limit
+        self._client = client
         self.request_id: str | int | None = None
 
     def read(self) -> Ask:
         """What is asked. Raises InvalidRequest and its kinds."""
         if isinstance(self._line, TooLong):
-            raise FrameTooLarge(f"A request may have {self._limit} bytes; this one was skipped.", allowed=self._limit)
+            most = self._client.max_frame_bytes
+            raise FrameTooLarge(f"A request may have {most} bytes; this one was skipped.", allowed=most)
+        if self._client.role is Role.NONE and len(self._line) > LONGEST_GREETING:
+            raise FrameTooLarge("Authenticate first.", allowed=LONGEST_GREETING)
         message = decode(self._line)
         if message.__class__ is not dict:
             raise InvalidRequest(f"A request is an object with an action, got {abbreviated(message)!r}.")

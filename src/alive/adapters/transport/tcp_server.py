@@ -80,8 +80,10 @@ class TcpServer(ABC):
         """What is written to a client that is one too many."""
 
     def open(self, host: TransportHost) -> str:
-        """Listen. OSError if the port is taken."""
+        """Listen. OSError if the port is taken, NotAllowed if the address needs a token and there is none."""
         self._host = host
+        if host.gateway.access is not None:
+            host.gateway.access.may_listen(self._address[0])
         listener = _listening_socket(self._address)
         self._listener = listener
         host.watch(listener, self._accept)

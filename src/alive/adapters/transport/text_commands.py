@@ -75,6 +75,10 @@ COMMANDS: Mapping[str, TextCommand] = {
 }
 
 
+AUTH = TextCommand("authenticate", parameter="token")
+"""`AUTH:token`, before the command where tokens are needed. Older clients do not know it."""
+
+
 def read_command(line: bytes) -> tuple[TextCommand, dict[str, str]]:
     """The command that a line is, with the parameters of its operation.
 
@@ -87,7 +91,7 @@ def read_command(line: bytes) -> tuple[TextCommand, dict[str, str]]:
     name, _, parameter = text.partition(":")
     if not name:
         raise InvalidRequest("A command is missing: COMMAND or COMMAND:parameter.")
-    command = COMMANDS.get(name)
+    command = AUTH if name == "AUTH" else COMMANDS.get(name)
     if command is None:
         # The sentence is as it always was; clients show it.
         raise UnknownAction(f"Unknown command: {name[:80]}", nearest=nearest(name, list(COMMANDS)))

@@ -2,10 +2,12 @@
 
 from typing import Annotated
 
+import attrs
+
 from alive.domain.errors import InvalidArgument, Problem
 from alive.domain.operation import Command, Effect, NotInLive, operation
 from alive.domain.quantities import Doc, Length
-from alive.domain.results.connection import CancelResult, ClientDisconnected, ClientList, Welcome
+from alive.domain.results.connection import Authenticated, CancelResult, ClientDisconnected, ClientList, Welcome
 
 _CATEGORY = "Application Info"
 
@@ -17,7 +19,20 @@ class Hello(Command[Welcome]):
     client: Annotated[str | None, Length(1, 100), Doc('What you are, for the log: "my tool 1.2".')] = None
 
 
-@operation(category=_CATEGORY, effect=Effect.READ, source=NotInLive("about the connections"))
+@operation(category=_CATEGORY, effect=Effect.READ, source=NotInLive("about the connection"))
+class Authenticate(Command[Authenticated]):
+    """Show a token, and get the role that it was made for. Where tokens are needed, this comes first.
+
+    After three wrong tokens the connection is ended.
+
+    Raises:
+        Unauthenticated: The token is not known, or the file of the tokens cannot be read.
+    """
+
+    token: Annotated[str, Length(1, 200), Doc("As `alive token new` printed it.")] = attrs.field(repr=False)
+
+
+@operation(category=_CATEGORY, effect=Effect.ADMIN, source=NotInLive("about the connections"))
 class ListClients(Command[ClientList]):
     """List the clients that are connected."""
 

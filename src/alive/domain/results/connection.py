@@ -43,12 +43,23 @@ class Welcome:
 
 
 @result
+class Authenticated:
+    """What a token was made for."""
+
+    message: str
+    role: Annotated[str, Doc("What the client may do from now on.")]
+    token: Annotated[str, Doc("The name of the token.")]
+
+
+@result
 class ClientInfo:
     """One connection."""
 
     client: Annotated[str, Doc("The name by which disconnect_client takes it.")]
     label: Annotated[str | None, Doc("What it called itself in hello.")]
     peer: str
+    role: Annotated[str, Doc("What it may do; none until it has authenticated, where it must.")]
+    token: Annotated[str | None, Doc("The name of the token it has shown.")]
     connected_for: Annotated[Seconds, Doc("How long it has been connected.")]
     requests: Annotated[Count, Doc("How many requests it has made.")]
     is_you: bool

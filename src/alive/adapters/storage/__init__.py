@@ -1,0 +1,1 @@
+"""Files of the script's own, which lie beside it: the tokens, and the log of what was done."""
