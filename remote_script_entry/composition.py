@@ -17,6 +17,8 @@ from alive.adapters.liveapi.adapter import LiveAdapter
 from alive.adapters.liveapi.live_log import LiveLog, LiveStatusBar
 from alive.adapters.liveapi.observers import Observation
 from alive.adapters.liveapi.runtime import make_timer
+from alive.adapters.storage.audit_file import FILE_NAME as AUDIT
+from alive.adapters.storage.audit_file import AuditFile
 from alive.adapters.storage.token_file import FILE_NAME as TOKENS
 from alive.adapters.storage.token_file import NoTokens, TokenFile
 from alive.adapters.transport.hub import Hub
@@ -26,6 +28,7 @@ from alive.adapters.transport.osc_target import Target
 from alive.adapters.transport.session import Limits
 from alive.adapters.transport.tcp_json import TcpJsonTransport
 from alive.application.access import Access, Rules
+from alive.application.audit import Audit
 from alive.application.connection import answers
 from alive.application.conversion import Conversion
 from alive.application.dispatcher import Dispatcher
@@ -90,7 +93,9 @@ class AliveScript:
         self._publishing = Publishing(events, published, self._observers, gateway, session)
         self._publishing.outputs.append(self._osc)
         reception.of_connection = answers(gateway, session, live.live_version()) | self._publishing.answers()
+        gateway.audit = self._audit = audit_of(settings, folder, clock, logs)
         self.pump = _pump(self._executor, self._hub, clock, logs, settings, self._publishing)
+        self.pump.audit = self._audit
         answer(
             Script(
                 live=live,
@@ -155,7 +160,7 @@ class AliveScript:
         self._is_closed = True
         steps = (
             self._timer.stop, self._executor.shut_down, self._publishing.say_goodbye, self._send_last_replies,
-            self._osc.stop, self._observers.stop, self._hub.close_all,
+            self._osc.stop, self._observers.stop, self._hub.close_all, self._close_audit,
         )  # fmt: skip
         for step in steps:
             try:
@@ -180,6 +185,10 @@ class AliveScript:
             self._timer = self._make_timer()
         except Exception:  # noqa: BLE001 - update_display goes on without a Timer, ten times a second
             self.log.error(traceback.format_exc())
+
+    def _close_audit(self) -> None:
+        if self._audit is not None:
+            self._audit.close()
 
     def _send_last_replies(self) -> None:
         self._hub.send(self._clock() + LAST_REPLIES)
@@ -225,6 +234,15 @@ def access_of(settings: Settings, folder: Path | None, clock: Clock, logs: LogQu
     )
     tokens = NoTokens() if folder is None else TokenFile(folder / TOKENS)
     return Access(tokens, rules, clock, logs.component("access"))
+
+
+def audit_of(settings: Settings, folder: Path | None, clock: Clock, logs: LogQueue) -> Audit | None:
+    """What takes note of what is done, in that folder, if the settings ask for it."""
+    security = settings.security
+    if folder is None or not security.audit:
+        return None
+    file = AuditFile(folder / AUDIT, security.audit_file_bytes, security.audit_files)
+    return Audit(file, clock, time.time, logs.component("audit"), arguments=security.audit_arguments)
 
 
 def _pump(

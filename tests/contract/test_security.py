@@ -255,6 +255,87 @@ class TestWhatCannotBeRead:
         assert any("tokens.json cannot be used" in text for text in studio.simulation.status_messages)
 
 
+class TestAudit:
+    @pytest.fixture
+    def entries(self, folder):
+        return lambda: [json.loads(line) for line in (folder / "audit.jsonl").read_text(encoding="utf-8").splitlines()]
+
+    def test_every_change_is_there_with_who_and_what_and_no_read_is(self, open_studio, token, entries):
+        secret = token(Role.EDIT)
+        studio = open_studio()
+        client = studio.connect()
+        client.do("authenticate", token=secret)
+        client.do("hello", client="my tool")
+        client.do("get_session_info")
+        client.do("rename_track", track_index=1, name="Bass", id="r1")
+        client.do("create_midi_clip", track_index=0, scene_index=2)
+        client.do("start_playback")
+        client.refused("delete_track", track_index=99)
+        client.refused("call_method", object="", method="undo")
+        client.do("batch", commands=[{"action": "mute_track", "track_index": 0}], label="Quiet")
+        TextClient(studio, b"AUTH:" + secret.encode() + b"\nSCROLL_TO_TOP\n").replies(2)
+        studio.tick(0.1)
+        assert [(each["action"], each["outcome"]) for each in entries()] == [
+            ("authenticate", "ok"),
+            ("rename_track", "ok"),
+            ("create_midi_clip", "ok"),
+            ("start_playback", "ok"),
+            ("delete_track", "not_found"),
+            ("call_method", "not_allowed"),
+            ("batch", "ok"),
+            ("authenticate", "ok"),
+            ("scroll_to_top", "ok"),
+        ]
+        renamed, clip, played = entries()[1:4]
+        assert (renamed["label"], renamed["token"], renamed["role"], renamed["on"], renamed["request"]) == (
+            "my tool", "edit 1", "edit", {"track_index": 1}, "r1",
+        )  # fmt: skip
+        assert clip["on"] == {"track_index": 0, "scene_index": 2}
+        assert played["ms"] > 5, "Live shows it one tick later"
+
+    @pytest.mark.parametrize("arguments", [False, True])
+    def test_it_has_no_token_and_note_data_only_where_that_is_asked_for(
+        self, open_studio, token, entries, folder, arguments
+    ):
+        secret = token(Role.EDIT)
+        studio = open_studio(audit_arguments=arguments)
+        client = studio.connect()
+        client.refused("authenticate", token=secret[:-1])
+        client.do("authenticate", token=secret)
+        client.do("create_midi_clip", track_index=0, scene_index=0)
+        client.do("add_notes", track_index=0, scene_index=0, notes=[{"pitch": 61, "start": 0.25}])
+        studio.tick(0.1)
+        text = (folder / "audit.jsonl").read_text(encoding="utf-8")
+        assert secret[:-1] not in text
+        assert ("0.25" in text) is arguments
+        assert entries()[-1]["action"] == "add_notes"
+
+    def test_what_was_done_last_is_there_when_the_script_ends(self, folder, entries):
+        with Studio({}, folder) as studio:
+            client = studio.connect()
+            for bpm in range(60, 160):
+                client.send(b'{"action":"set_tempo","bpm":%d}\n' % bpm)
+            for _ in range(100):
+                client.reply()
+        assert len(entries()) == 100
+
+    def test_it_can_be_switched_off(self, open_studio, folder):
+        studio = open_studio(audit=False)
+        studio.connect().do("set_tempo", bpm=90)
+        studio.tick(0.1)
+        assert not (folder / "audit.jsonl").exists()
+
+    def test_a_file_that_cannot_be_written_stops_nothing(self, open_studio, folder):
+        (folder / "audit.jsonl").mkdir()
+        studio = open_studio()
+        client = studio.connect()
+        for bpm in (90, 91):
+            client.do("set_tempo", bpm=bpm)
+            studio.tick(6)
+        assert client.do("get_stats")["faults"] == 0
+        assert sum("The audit log cannot be written" in line for line in studio.simulation.log) == 1
+
+
 class TestOtherComputers:
     EVERY = "0.0.0.0"  # noqa: S104 - that it is refused is the point
 

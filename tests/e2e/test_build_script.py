@@ -12,6 +12,7 @@ from textwrap import dedent
 
 import pytest
 
+from alive.adapters.storage.audit_file import is_audit_file
 from alive.bridge.build_script import build_script
 from tests.e2e import isolated
 
@@ -57,7 +58,9 @@ def alone(folders: list[Path], code: str, *options: str) -> str:
 
 
 def content_of(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """What was built; a script that has run has written its audit log beside it."""
+    files = (path for path in folder.rglob("*") if path.is_file() and not is_audit_file(path.name))
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from alive.application.access import Access, Token
+from alive.application.audit import Audit, Done
 from alive.application.conversion import Conversion
 from alive.application.executor import Executor, Lane, Request
 from alive.application.guards import Guards, Replayed, digest
@@ -105,6 +106,8 @@ class Gateway:
         self.conversion = conversion
         self._log = log
         self.log_commands = log_commands
+        self.audit: Audit | None = None
+        """What takes note of what was done, if anything does."""
         self._made = 0
         self.clients: dict[str, Client] = {}
         self.on_disconnect: Callable[[Client], None] = lambda _client: None
@@ -204,6 +207,10 @@ class _Submission:
     sent_at: float
     answer: Callable[[Any], None]
     action: str = _UNREAD
+    ask: Ask | None = None
+    command: Any = None
+    began: float = 0.0
+    """When it was let in."""
 
     def read(self) -> Request:
         """Make out what is asked, and make the command of it."""
@@ -214,7 +221,7 @@ class _Submission:
             if access is not None:
                 access.admit(client, _UNREAD, {})  # who may do nothing is told that, and nothing else
             raise
-        self.action = ask.action
+        self.ask, self.action = ask, ask.action
         client.requests += 1
         if ask.action == "cancel":
             client.conclude(ask.parameters.get("request"))
@@ -230,11 +237,17 @@ class _Submission:
             self.gateway.report_defect(f"A request of {client.name} could not be converted.", defect)
             text = "A defect in alive: the request could not be converted. Log.txt of Live has the details."
             raise Internal(text) from None
+        if self.gateway.audit is not None:
+            self.command, self.began = command, self.gateway.clock()
         content = b"" if ask.guards is None else digest(ask.action, ask.parameters, ask.guards)
         return Request(command, self.sent_at + ask.timeout, client, ask.guards, ask.request_id, content)
 
     def settle(self, outcome: Any) -> None:
         """Tell the client, if it is still there."""
+        audit, ask = self.gateway.audit, self.ask
+        if audit is not None and ask is not None and audit.concerns(ask.action, outcome):
+            seconds = 0.0 if self.command is None else self.gateway.clock() - self.began
+            audit.note(Done(self.client, ask.action, ask.parameters, self.command, ask.request_id, seconds, outcome))
         if self.gateway.log_commands:
             self.gateway.log_outcome(self.client, self.action, outcome, self.sent_at)
         if not self.client.lane.closed:

@@ -104,6 +104,8 @@ class Pump:
         """What is done a step at a time in turns in which nothing else is to be done."""
         self._answered = 0
         """How many requests were answered when it lingered last."""
+        self.audit: Logs | None = None
+        """What was noted of what was done, if anything is."""
         self._in_turn = False
         self._last_start: float | None = None
         self.stats = PumpStats()
@@ -130,6 +132,9 @@ class Pump:
         if self._logs is not None:
             logs = self._logs
             self._guarded(lambda: logs.drain(until))
+        if self.audit is not None:
+            audit = self.audit
+            self._guarded(lambda: audit.drain(until))
         if self._clock() - start < IDLE:
             self._guarded(lambda: next(self.idle, None))
         self._account(self._clock() - start, budget)

@@ -12,7 +12,7 @@ from typing import Any
 
 from alive.adapters.storage.token_file import FILE_NAME as TOKENS
 from alive.adapters.storage.token_file import write_privately
-from alive.bridge.contents import CONTENTS, contents_of, is_ours
+from alive.bridge.contents import CONTENTS, contents_of, is_ours, is_private
 from alive.bridge.rewriting import VENDOR, BuildError
 from alive.bridge.settings_file import FILE_NAME, settings_file
 from alive.bridge.vendoring import Vendored, collect, custom_entry, entry_files
@@ -114,7 +114,7 @@ def _write(folder: Path, files: Mapping[PurePosixPath, bytes]) -> None:
     for path, content in sorted(files.items()):
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        if path.name == TOKENS:
+        if len(path.parts) == 1 and is_private(path.name):
             write_privately(file, content)
         else:
             file.write_bytes(content)

@@ -7,13 +7,14 @@ from pathlib import Path, PurePosixPath
 
 import attrs
 
+from alive.adapters.storage.audit_file import is_audit_file
 from alive.adapters.storage.token_file import FILE_NAME as TOKENS
 from alive.bridge.rewriting import VENDOR
 from alive.bridge.settings_file import FILE_NAME, MARK
 
 CONTENTS = PurePosixPath(VENDOR, "contents.txt")
 USERS = (FILE_NAME, TOKENS, "custom_entry.py")
-"""Files at the top of the folder that are the user's own."""
+"""Files at the top of the folder that are the user's own, besides the audit log."""
 
 _HEAD = "# The SHA-256 sums of what `alive` put here.\n"
 _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
@@ -69,7 +70,20 @@ def faults_in(folder: Path) -> Faults:
         for path, digest in listed.items()
         if path not in missing and hashlib.sha256((folder / path).read_bytes()).hexdigest() != digest
     )
-    return Faults(missing, changed, tuple(sorted(_present(folder) - listed.keys() - {str(CONTENTS), *USERS})))
+    return Faults(
+        missing, changed, tuple(sorted(_present(folder) - listed.keys() - {str(CONTENTS), *users_in(folder)}))
+    )
+
+
+def users_in(folder: Path) -> list[str]:
+    """The names of the files at the top of a folder that are the user's own."""
+    names = sorted(path.name for path in folder.iterdir() if path.is_file())
+    return [*(name for name in USERS if name in names), *filter(is_audit_file, names)]
+
+
+def is_private(name: str) -> bool:
+    """Whether a file of that name is for its owner only."""
+    return name == TOKENS or is_audit_file(name)
 
 
 def _listed(text: str) -> dict[str, str]:

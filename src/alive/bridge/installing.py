@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from alive.bridge.build_script import build_script, check_name, check_target
-from alive.bridge.contents import USERS, faults_in, is_ours, version_in
+from alive.bridge.contents import faults_in, is_ours, users_in, version_in
 from alive.bridge.live_found import Place
 from alive.bridge.live_locations import OLDEST, is_recent_enough
 from alive.bridge.rewriting import BuildError
@@ -55,7 +55,7 @@ def plan(place: Place, name: str) -> Plan:
     was_there = is_ours(folder)
     if was_there:
         _refuse_strange_files(folder)
-    kept = {file: (folder / file).read_bytes() for file in USERS if was_there and (folder / file).is_file()}
+    kept = {file: (folder / file).read_bytes() for file in (users_in(folder) if was_there else ())}
     return Plan(folder, place, was_there, version_in(folder), kept, tuple(_warnings(place, folder)))
 
 

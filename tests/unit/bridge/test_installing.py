@@ -134,6 +134,18 @@ def test_tokens_are_kept_and_stay_their_owner_s_only(place, installed):
     assert faults_in(installed).strange == ()
 
 
+def test_the_audit_log_is_kept_and_stays_its_owner_s_only(place, installed):
+    for name in ("audit.jsonl", "audit.1.jsonl"):
+        (installed / name).write_text(f"{name}\n", encoding="utf-8")
+
+    install(plan(place, "Alive"), {})
+
+    for name in ("audit.jsonl", "audit.1.jsonl"):
+        assert (installed / name).read_text(encoding="utf-8") == f"{name}\n"
+        assert is_private(installed / name)
+    check_removable(installed)
+
+
 def test_also_a_folder_that_is_made_anew_keeps_its_tokens(place, installed):
     """Without them everybody could connect."""
     _, secret = new_token(installed / "tokens.json", Role.EDIT)
