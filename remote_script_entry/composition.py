@@ -29,12 +29,12 @@ from alive.adapters.transport.session import Limits
 from alive.adapters.transport.tcp_json import TcpJsonTransport
 from alive.application.access import Access, Rules
 from alive.application.audit import Audit
-from alive.application.connection import answers
+from alive.application.connection import HOW_TO_RESUME, answers
 from alive.application.conversion import Conversion
 from alive.application.dispatcher import Dispatcher
 from alive.application.event_log import EventLog
 from alive.application.executor import Executor
-from alive.application.gateway import Gateway
+from alive.application.gateway import Client, Gateway
 from alive.application.guards import Replays
 from alive.application.log_queue import LogQueue
 from alive.application.logging_config import install
@@ -96,6 +96,8 @@ class AliveScript:
         gateway.audit = self._audit = audit_of(settings, folder, clock, logs)
         self.pump = _pump(self._executor, self._hub, clock, logs, settings, self._publishing)
         self.pump.audit = self._audit
+        gateway.on_stop = self._cut
+        self._status = LiveStatusBar(c_instance)
         answer(
             Script(
                 live=live,
@@ -170,6 +172,13 @@ class AliveScript:
         gc.unfreeze()  # what was kept from the collector is given back to it
         self.log.info("Alive is disconnected")
         self.logs.close()
+
+    def _cut(self, client: Client) -> None:
+        """A client has cut all remote control: from now on it is as if no surface were chosen."""
+        self._status.show(f"Alive: {client.label or client.name} cut all remote control. {HOW_TO_RESUME}")
+        self._publishing.say_goodbye()
+        self._osc.stop()
+        self._hub.close_soon(LAST_REPLIES)
 
     def _on_timer(self) -> None:
         self._last_tick = self._clock()

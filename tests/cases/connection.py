@@ -7,5 +7,6 @@ CASES = [
     Case(action="authenticate", arguments={"token": "none"}, refused="unauthenticated"),
     Case(action="list_clients", answers={"count": 1}),
     Case(action="disconnect_client", arguments={"client": "client 99"}, refused="not_found"),
+    Case(action="stop_remote_control", answers={"clients": 0}),
     Case(action="cancel", arguments={"request": 7}, answers={"cancelled": False}),
 ]

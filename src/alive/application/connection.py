@@ -8,7 +8,14 @@ import attrs
 from alive.application.gateway import Client, Gateway
 from alive.application.handling import HandlerTable
 from alive.application.reception import OfConnection
-from alive.domain.commands.connection import Authenticate, Cancel, DisconnectClient, Hello, ListClients
+from alive.domain.commands.connection import (
+    Authenticate,
+    Cancel,
+    DisconnectClient,
+    Hello,
+    ListClients,
+    StopRemoteControl,
+)
 from alive.domain.errors import NotFound
 from alive.domain.operation import Command
 from alive.domain.results.connection import (
@@ -17,10 +24,13 @@ from alive.domain.results.connection import (
     ClientDisconnected,
     ClientInfo,
     ClientList,
+    RemoteControlStopped,
     Welcome,
 )
 from alive.domain.words import counted
 from alive.version import PROTOCOL_VERSION, __version__
+
+HOW_TO_RESUME = "To allow it again, choose None and then Alive as the control surface in Live, or open a Set."
 
 
 @attrs.frozen
@@ -102,6 +112,17 @@ def disconnect_client(asked: Asked, command: DisconnectClient) -> ClientDisconne
     return ClientDisconnected(
         message=f"{client.name} is disconnected; {counted(len(asked.gateway.clients), 'client')} left.",
         client=client.name,
+    )
+
+
+@handlers.handles(StopRemoteControl)
+def stop_remote_control(asked: Asked, _command: StopRemoteControl) -> RemoteControlStopped:
+    """Refuse all that waits; what takes connections closes once this is answered."""
+    others = len(asked.gateway.clients) - 1
+    asked.gateway.stop(asked.client)
+    return RemoteControlStopped(
+        message=f"All remote control of Live is cut, {counted(others, 'other client')} too. {HOW_TO_RESUME}",
+        clients=others,
     )
 
 

@@ -123,6 +123,7 @@ class Executor:
         """What waits for a command that has more to write."""
         self.waiting = 0
         self.is_shut_down = False
+        self._why = ""
         self.finished = 0
         self.failed: Counter[str] = Counter()
         """How many jobs ended with each error code."""
@@ -145,7 +146,7 @@ class Executor:
         """Queue a job. From any thread. Raises Busy or ShuttingDown, and then nothing was queued."""
         with self._lock:
             if self.is_shut_down:
-                raise ShuttingDown("The script is being unloaded; the command was not run.")
+                raise self._refusal()
             if self.waiting >= self.capacity:
                 raise Busy(f"{self.waiting} commands are waiting; try again later.", capacity=self.capacity)
             if not lane.closed:
@@ -185,8 +186,12 @@ class Executor:
             if self._ready and self._clock() >= until:
                 return
 
-    def shut_down(self) -> None:
-        """Settle everything: what has not started is refused, what waits for Live has an unknown outcome."""
+    def shut_down(self, why: str = "The script is being unloaded") -> None:
+        """Settle everything: what has not started is refused, what waits for Live has an unknown outcome.
+
+        A job may ask for it while it runs: it is the only one that has an answer of its own then.
+        """
+        self._why = why
         with self._lock:
             self.is_shut_down = True
         while self._suspended:
@@ -194,9 +199,9 @@ class Executor:
             self._go_on(lane, job, self._abandon, suspension.steps)
         while self._held:
             lane, job, _request = self._held.popleft()
-            self._finish(lane, job, ShuttingDown("The script is being unloaded; the command was not run."))
+            self._finish(lane, job, self._refusal())
         while (taken := self._take()) is not None:
-            self._finish(*taken, ShuttingDown("The script is being unloaded; the command was not run."))
+            self._finish(*taken, self._refusal())
 
     def _take(self) -> tuple[Lane, Job] | None:
         with self._lock:
@@ -213,7 +218,12 @@ class Executor:
         """Whether a command waits that has more to write."""
         return any(suspension.wish.exclusive for _, _, suspension in self._suspended)
 
+    def _refusal(self) -> ShuttingDown:
+        return ShuttingDown(f"{self._why}; the command was not run.")
+
     def _begin(self, lane: Lane, job: Job) -> Any:
+        if self.is_shut_down:  # a job before it has asked for that
+            raise self._refusal()
         return self._start(lane, job.read())
 
     def _start_held(self, lane: Lane, request: Request) -> Any:
@@ -256,7 +266,7 @@ class Executor:
 
     def _abandon(self, steps: Steps[Any]) -> Any:
         steps.close()
-        raise OutcomeUnknown("The script was unloaded before Live showed the effect.")
+        raise OutcomeUnknown(f"{self._why} before Live showed the effect.")
 
     def _go_on(self, lane: Lane, job: Job, step: Callable[..., Any], *arguments: Any) -> None:
         """Take one step of a job; whatever it raises becomes its answer."""

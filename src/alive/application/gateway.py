@@ -112,6 +112,8 @@ class Gateway:
         self.clients: dict[str, Client] = {}
         self.on_disconnect: Callable[[Client], None] = lambda _client: None
         """Called when a client is gone, to end what it has subscribed to."""
+        self.on_stop: Callable[[Client], None] = lambda _client: None
+        """Called when a client has cut all remote control."""
         self.next_event: Callable[[Client], Any] = lambda _client: None
         """The next line of events for a client."""
 
@@ -168,6 +170,12 @@ class Gateway:
         if self.access is None:
             raise Unauthenticated("There are no tokens here, and none is needed.")
         return self.access.authenticate(client, secret)
+
+    def stop(self, client: Client) -> None:
+        """Nothing is run any more, from whomever; a client wants it so."""
+        self._log.info(f"{client.name} ({client.label or 'without a name'}) cuts all remote control")
+        self._executor.shut_down("All remote control was cut")
+        self.on_stop(client)
 
     def tend(self, now: float) -> None:
         """What is to be done from time to time."""

@@ -13,7 +13,10 @@ from alive.application import catalogue
 from alive.bridge.arguments import BadArgument, key_values, parameters_of
 from alive.bridge.build_script import build_script
 from alive.bridge.client import DEFAULT_HOST, DEFAULT_PORT, JsonClient, NotConnected
+from alive.bridge.client.failures import TokenRefused
+from alive.bridge.clients_cli import add_client_commands
 from alive.bridge.config_cli import add_config_commands
+from alive.bridge.connecting import Host, Port, Token
 from alive.bridge.follow_cli import add_follow_commands
 from alive.bridge.install_cli import add_install_commands
 from alive.bridge.logs_cli import add_logs_command
@@ -178,8 +181,9 @@ def sim(  # noqa: PLR0913 - the options
 def call(
     action: Annotated[str, typer.Argument(help="The operation, such as set_tempo.")],
     parameters: Annotated[list[str] | None, typer.Argument(metavar="KEY=VALUE", help="Its parameters.")] = None,
-    host: Annotated[str, typer.Option(help="The address Alive listens on.")] = DEFAULT_HOST,
-    port: Annotated[int, typer.Option(min=1, max=65535, help="The port Alive listens on.")] = DEFAULT_PORT,
+    host: Host = DEFAULT_HOST,
+    port: Port = DEFAULT_PORT,
+    token: Token = None,
     timeout: Annotated[
         float, typer.Option(min=0.001, max=LONGEST_TIMEOUT, help="Seconds after which the command does not start.")
     ] = 10.0,
@@ -193,8 +197,10 @@ def call(
     request = _request(action, parameters or [])
     request.setdefault("timeout_ms", max(1, round(timeout * 1000)))
     try:
-        with JsonClient(host, port, timeout + _GRACE) as client:
+        with JsonClient(host, port, timeout + _GRACE, token) as client:
             reply = client.call(action, **request)
+    except TokenRefused as error:
+        _fail(str(error), REFUSED)
     except NotConnected as error:
         _fail(str(error), NO_CONNECTION)
     _print_json(reply)
@@ -265,6 +271,7 @@ def build_script_command(
 add_install_commands(app)
 add_config_commands(app)
 add_token_commands(app)
+add_client_commands(app)
 add_midi_commands(app)
 add_follow_commands(app)
 add_logs_command(app)

@@ -11,6 +11,7 @@ import typer
 
 from alive.bridge.client.failures import LiveSilent, NotConnected
 from alive.bridge.client.json_client import DEFAULT_HOST, DEFAULT_PORT
+from alive.bridge.connecting import Host, Port, Token
 from alive.domain.errors import AliveError
 
 REFUSED = 1
@@ -18,9 +19,6 @@ NO_CONNECTION = 3
 
 FRAMES = 8
 """How often the shown Set is drawn in a second."""
-
-Host = Annotated[str, typer.Option(help="The address Alive listens on.")]
-Port = Annotated[int, typer.Option(min=1, max=65535, help="The port Alive listens on.")]
 
 
 def watch(
@@ -34,6 +32,7 @@ def watch(
     count: Annotated[int, typer.Option(min=0, help="End after so many events; 0 goes on until Ctrl-C.")] = 0,
     host: Host = DEFAULT_HOST,
     port: Port = DEFAULT_PORT,
+    token: Token = None,
 ) -> None:
     """Print what changes in Live, as it changes, until Ctrl-C.
 
@@ -41,7 +40,7 @@ def watch(
     """
     show = _as_json if as_json else _for_people()
     with _told():
-        for number, line in enumerate(_events(topics or ["*"], host, port, initial=initial), 1):
+        for number, line in enumerate(_events(topics or ["*"], host, port, token, initial=initial), 1):
             show(line)
             if number == count:
                 return
@@ -52,6 +51,7 @@ def mirror(
     once: Annotated[bool, typer.Option("--once", help="Show it once and end.")] = False,
     host: Host = DEFAULT_HOST,
     port: Port = DEFAULT_PORT,
+    token: Token = None,
 ) -> None:
     """Show the Set as a tree that follows Live: tracks with meters, playing clips, devices. Ctrl-C ends it."""
     from rich.live import Live  # noqa: PLC0415 - the other commands need none of this
@@ -60,7 +60,7 @@ def mirror(
     from alive.bridge.live_mirror import LiveMirror  # noqa: PLC0415 - as above
     from alive.bridge.presenting import console  # noqa: PLC0415 - as above
 
-    with _told(), LiveMirror(host, port, topics=METERED) as copy:
+    with _told(), LiveMirror(host, port, topics=METERED, token=token) as copy:
         if once:
             copy.sync()
             console().print(set_page(copy.snapshot()))
@@ -72,14 +72,16 @@ def mirror(
                 pause.wait(1 / FRAMES)
 
 
-def _events(topics: list[str], host: str, port: int, *, initial: bool) -> Iterator[Mapping[str, Any]]:
+def _events(
+    topics: list[str], host: str, port: int, token: str | None, *, initial: bool
+) -> Iterator[Mapping[str, Any]]:
     """The events, on this connection and on those that follow it."""
     from alive.bridge.client.blocking import connect  # noqa: PLC0415 - as above
     from alive.bridge.client.core import CONNECTED  # noqa: PLC0415 - as above
 
     lines: queue.SimpleQueue[Mapping[str, Any]] = queue.SimpleQueue()
     wanted: set[str | None] = {None}
-    with connect(host, port, client="alive watch", on_event=lines.put) as live:
+    with connect(host, port, client="alive watch", token=token, on_event=lines.put) as live:
         while True:
             line = lines.get()
             if line["event"] == CONNECTED:

@@ -12,6 +12,7 @@ import typer
 
 from alive.bridge.client.failures import NotConnected
 from alive.bridge.client.json_client import DEFAULT_HOST, DEFAULT_PORT, JsonClient
+from alive.bridge.connecting import Host, Port, Token
 from alive.domain.log_level import LogLevel
 
 REFUSED = 1
@@ -29,7 +30,7 @@ RETRY = 1.0
 _pause = threading.Event().wait
 
 
-def logs(
+def logs(  # noqa: PLR0913 - the options
     *,
     follow: Annotated[bool, typer.Option("--follow", "-f", help="Go on with what comes, until Ctrl-C.")] = False,
     count: Annotated[int, typer.Option("--lines", "-n", min=1, max=MOST_AT_ONCE, help="How many lines.")] = 50,
@@ -41,8 +42,9 @@ def logs(
         bool, typer.Option("--file", help="Read the Log.txt of the newest Live on this computer instead.")
     ] = False,
     script: Annotated[str, typer.Option(help="With --file: the name of the script's folder.")] = "Alive",
-    host: Annotated[str, typer.Option(help="The address Alive listens on.")] = DEFAULT_HOST,
-    port: Annotated[int, typer.Option(min=1, max=65535, help="The port Alive listens on.")] = DEFAULT_PORT,
+    host: Host = DEFAULT_HOST,
+    port: Port = DEFAULT_PORT,
+    token: Token = None,
 ) -> None:
     """Show what Alive wrote to Live's log, the oldest line first.
 
@@ -54,22 +56,23 @@ def logs(
         else:
             wanted = {"level": level, "component": component}
             asked = {name: value for name, value in wanted.items() if value is not None}
-            with contextlib.closing(JsonSource(host, port)) as source:
+            with contextlib.closing(JsonSource(host, port, token)) as source:
                 _show_running(source, count, asked, follow=follow)
 
 
 class JsonSource:
     """The running Alive; knows the session, since another one numbers its lines anew."""
 
-    def __init__(self, host: str, port: int) -> None:
+    def __init__(self, host: str, port: int, token: str | None = None) -> None:
         self._address = host, port
+        self._token = token
         self._client: JsonClient | None = None
         self.session: str | None = None
 
     def call(self, action: str, **parameters: Any) -> dict[str, Any]:
         """The fields of the reply. Leaves with an exit code if there is none to have."""
         if self._client is None:
-            self._client = JsonClient(*self._address)
+            self._client = JsonClient(*self._address, token=self._token)
         reply = self._client.call(action, **parameters)
         if reply.get("ok") is not True:
             _fail(str(reply.get("error")), REFUSED)

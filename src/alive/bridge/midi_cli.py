@@ -9,13 +9,12 @@ import typer
 
 from alive.bridge.client.failures import LiveSilent, NotConnected
 from alive.bridge.client.json_client import DEFAULT_HOST, DEFAULT_PORT
+from alive.bridge.connecting import Host, Port, Token
 from alive.domain.errors import AliveError
 
 REFUSED = 1
 NO_CONNECTION = 3
 
-Host = Annotated[str, typer.Option(help="The address Alive listens on.")]
-Port = Annotated[int, typer.Option(min=1, max=65535, help="The port Alive listens on.")]
 Scene = Annotated[int, typer.Option(min=0, help="The scene of the clips, from 0.")]
 
 
@@ -24,6 +23,7 @@ def import_midi(
     scene: Scene = 0,
     host: Host = DEFAULT_HOST,
     port: Port = DEFAULT_PORT,
+    token: Token = None,
 ) -> None:
     """Make a track with a clip for each track and channel of a MIDI file, and set tempo and time signature.
 
@@ -38,7 +38,7 @@ def import_midi(
             song = load(path)
         except MidiFileError as error:
             raise _Refused(str(error)) from None
-        with connect(host, port, client="alive import-midi") as live:
+        with connect(host, port, client="alive import-midi", token=token) as live:
             tracks = import_song(live, song, scene=scene, label=f"Import {path.name}"[:200])
     for track, part in zip(tracks, song.parts, strict=True):
         typer.echo(f"Track {track.track_index} {track.name}: {len(part.notes)} notes")
@@ -50,6 +50,7 @@ def export_midi(
     scene: Scene = 0,
     host: Host = DEFAULT_HOST,
     port: Port = DEFAULT_PORT,
+    token: Token = None,
     ticks_per_beat: Annotated[int, typer.Option(min=1, max=32767, help="How fine time is in the file.")] = 960,
 ) -> None:
     """Write the MIDI clips of a scene to a MIDI file, with tempo, time signature, names and velocities."""
@@ -57,7 +58,7 @@ def export_midi(
     from alive.bridge.midi_transfer import export_scene  # noqa: PLC0415 - nor mido
 
     with _told():
-        with connect(host, port, client="alive export-midi") as live:
+        with connect(host, port, client="alive export-midi", token=token) as live:
             exported = export_scene(live, scene, ticks_per_beat=ticks_per_beat)
         if not exported.parts:
             raise _Refused(f"Scene {scene} has no MIDI clip; nothing was written.")

@@ -254,6 +254,26 @@ def test_shutting_down_closes_what_waits_even_if_it_resists():
     assert bench.executor.suspended == 0
 
 
+def test_a_command_that_shuts_down_is_the_last_that_runs_also_of_its_own_connection():
+    bench = Bench()
+    perform = bench.perform
+
+    def stop(request: Request) -> Any:
+        bench.executor.shut_down("All was stopped")
+        return perform(request)
+
+    bench.perform = stop
+    own, other = bench.executor.open_lane(), bench.executor.open_lane()
+    for command in ("stop", "after it"):
+        bench.submit(own, command)
+    bench.submit(other, "of another")
+    bench.run()
+    assert bench.ran == ["stop"]
+    answers = dict(bench.answers)
+    assert answers["stop"] == "stop done"
+    assert str(answers["after it"]) == str(answers["of another"]) == "All was stopped; the command was not run."
+
+
 def test_shutting_down_from_inside_a_resumed_command_lets_no_other_go_on():
     """Live may close the Set inside a call of ours."""
     bench = Bench()

@@ -49,6 +49,7 @@ class Hub:
         """Which of the ready connections is read first: another one each time, so that none is always the last."""
         self._looked_at = self.polled_at = clock()
         self._closed = False
+        self._close_at: float | None = None
         self.faults = 0
         """Defects of transports that were caught and logged."""
 
@@ -67,6 +68,10 @@ class Hub:
         self._closed = True
         self._selector.close()
 
+    def close_soon(self, within: float) -> None:
+        """Close everything as soon as what waits is written, and after so many seconds in any case."""
+        self._close_at = self._clock() + within
+
     def describe(self) -> dict[str, dict[str, object]]:
         """Of each transport, by name, whether it is open and where."""
         return {
@@ -77,6 +82,8 @@ class Hub:
     def maintain(self, now: float) -> None:
         """Try again what could not be opened, and see to clients that may no longer be there."""
         self.gateway.tend(now)
+        if self._close_at is not None and (not self._writers or now >= self._close_at):
+            self.close_all()
         for opening in self._openings:
             if not opening.is_open and not self._closed and now >= opening.try_again_at:
                 self._open(opening)

@@ -8,6 +8,10 @@ class NotConnected(ConnectionError):
     """Nobody listens there, or the connection ended; the message says what to do."""
 
 
+class TokenRefused(NotConnected):
+    """Something answers there, and the token that was shown is not known to it."""
+
+
 class NoReplyInTime(NotConnected, TimeoutError):
     """Live did not answer in time. Whether it carried out the command is not known."""
 

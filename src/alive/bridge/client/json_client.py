@@ -6,7 +6,7 @@ import time
 from types import TracebackType
 from typing import Any, Self
 
-from alive.bridge.client.failures import NoReplyInTime, NotConnected, nothing_answers, reason_of
+from alive.bridge.client.failures import NoReplyInTime, NotConnected, TokenRefused, nothing_answers, reason_of
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 9004
@@ -20,12 +20,16 @@ class JsonClient:
         host: The address Alive listens on.
         port: The port Alive listens on.
         timeout: How long, in seconds, to wait for the connection, and then for each reply.
+        token: What to authenticate with, where Alive asks for it.
 
     Raises:
         NotConnected: If nobody listens there.
+        TokenRefused: If the token is not known there.
     """
 
-    def __init__(self, host: str = DEFAULT_HOST, port: int = DEFAULT_PORT, timeout: float = 10.0) -> None:
+    def __init__(
+        self, host: str = DEFAULT_HOST, port: int = DEFAULT_PORT, timeout: float = 10.0, token: str | None = None
+    ) -> None:
         self._peer = f"{host}:{port}"
         self._timeout = timeout
         self._received = bytearray()
@@ -34,6 +38,8 @@ class JsonClient:
         except (OSError, OverflowError) as error:
             raise nothing_answers(self._peer, error) from None
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        if token is not None:
+            self._authenticate(token)
 
     def __enter__(self) -> Self:
         return self
@@ -70,6 +76,12 @@ class JsonClient:
                 f"The connection to {self._peer} ended ({reason_of(error)}). Was another Set opened, or Alive switched "
                 "off in Live? Whether the command was carried out is not known."
             ) from None
+
+    def _authenticate(self, token: str) -> None:
+        reply = self.call("authenticate", token=token)
+        if reply.get("ok") is not True:
+            self.close()
+            raise TokenRefused(f"{self._peer} does not take the token: {reply.get('error')}")
 
     def _exchange(self, request: bytes) -> dict[str, Any]:
         deadline = time.perf_counter() + self._timeout

@@ -7,7 +7,14 @@ import attrs
 from alive.domain.errors import InvalidArgument, Problem
 from alive.domain.operation import Command, Effect, NotInLive, operation
 from alive.domain.quantities import Doc, Length
-from alive.domain.results.connection import Authenticated, CancelResult, ClientDisconnected, ClientList, Welcome
+from alive.domain.results.connection import (
+    Authenticated,
+    CancelResult,
+    ClientDisconnected,
+    ClientList,
+    RemoteControlStopped,
+    Welcome,
+)
 
 _CATEGORY = "Application Info"
 
@@ -46,6 +53,15 @@ class DisconnectClient(Command[ClientDisconnected]):
     """
 
     client: Annotated[str, Length(1, 100), Doc("Its name in list_clients.")]
+
+
+@operation(category=_CATEGORY, effect=Effect.ADMIN, source=NotInLive("about the connections"))
+class StopRemoteControl(Command[RemoteControlStopped]):
+    """Cut all remote control at once: every connection ends, every port is closed, and no OSC is sent any more.
+
+    What has not started never runs, and a batch that runs in parts ends where it is. No program can take it back. In
+    Live it is resumed: choose None and then Alive again as the control surface, or open a Set.
+    """
 
 
 @operation(category=_CATEGORY, effect=Effect.READ, source=NotInLive("about the connection"))

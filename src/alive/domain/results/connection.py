@@ -82,6 +82,14 @@ class ClientDisconnected:
 
 
 @result
+class RemoteControlStopped:
+    """Nobody controls Live from outside any more."""
+
+    message: str
+    clients: Annotated[Count, Doc("How many others were connected.")]
+
+
+@result
 class CancelResult:
     """What became of a request that its client withdrew."""
 
