@@ -97,7 +97,8 @@ class AliveScript:
         self.pump = _pump(self._executor, self._hub, clock, logs, settings, self._publishing)
         self.pump.audit = self._audit
         gateway.on_stop = self._cut
-        self._status = LiveStatusBar(c_instance)
+        self._status = status = LiveStatusBar(c_instance)
+        gateway.on_greeting = lambda label: status.show(f"Alive: {label} is connected.")
         answer(
             Script(
                 live=live,

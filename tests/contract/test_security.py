@@ -242,6 +242,26 @@ class TestOverText:
         assert client.replies(2)[1]["code"] == "not_allowed"
 
 
+class TestTheMusician:
+    def test_sees_in_the_status_bar_who_connects_each_once_a_minute(self, open_studio):
+        studio = open_studio()
+        shown = studio.simulation.status_messages
+        for _ in range(3):
+            studio.connect().do("hello", client="my\ntool")
+        assert shown == ["Alive: my\\ntool is connected."]
+        studio.connect().do("hello")
+        studio.tick(61)
+        studio.connect().do("hello", client="my\ntool")
+        assert len(shown) == 2
+
+    def test_is_not_flooded_by_names(self, open_studio):
+        studio = open_studio()
+        client = studio.connect()
+        for number in range(50):
+            client.do("hello", client=f"tool {number}")
+        assert len(studio.simulation.status_messages) == 5
+
+
 class TestWhatCannotBeRead:
     def test_tokens_that_cannot_be_read_let_nobody_in_and_live_says_so(self, open_studio, token, folder):
         secret = token(Role.ADMIN)

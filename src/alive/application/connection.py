@@ -59,7 +59,8 @@ def answers(gateway: Gateway, session: str, live_version: str) -> dict[type[Comm
 def hello(asked: Asked, command: Hello) -> Welcome:
     """Take the name; say who answers."""
     client = asked.client
-    client.label = command.client if command.client is not None else client.label
+    if command.client is not None:
+        asked.gateway.greet(client, command.client)
     return Welcome(
         message=f"Alive {__version__} in Live {asked.live_version} greets {client.label or client.name}.",
         client=client.name,

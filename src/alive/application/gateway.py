@@ -11,6 +11,7 @@ from alive.application.audit import Audit, Done
 from alive.application.conversion import Conversion
 from alive.application.executor import Executor, Lane, Request
 from alive.application.guards import Guards, Replayed, digest
+from alive.application.log_lines import in_one_line
 from alive.application.ports import Clock, LogSink
 from alive.application.rate import Bucket
 from alive.domain.commands.logging import GetLogLines
@@ -21,6 +22,10 @@ from alive.domain.role import Role
 DEFAULT_TIMEOUT = 10.0
 LONGEST_TIMEOUT = 60.0
 """Seconds. A request that waits longer than a minute is one that nobody waits for any more."""
+
+GREETED_FOR = 60.0
+MOST_GREETED = 5
+"""So many different clients are told to the musician in so many seconds, each once."""
 
 MOST_WITHDRAWN = 1000
 """Requests that a client may have withdrawn at a time."""
@@ -112,6 +117,9 @@ class Gateway:
         self.clients: dict[str, Client] = {}
         self.on_disconnect: Callable[[Client], None] = lambda _client: None
         """Called when a client is gone, to end what it has subscribed to."""
+        self.on_greeting: Callable[[str], None] = lambda _label: None
+        """Called with what a client calls itself, when the musician is to be told that it is there."""
+        self._greeted: dict[str, float] = {}
         self.on_stop: Callable[[Client], None] = lambda _client: None
         """Called when a client has cut all remote control."""
         self.next_event: Callable[[Client], Any] = lambda _client: None
@@ -170,6 +178,16 @@ class Gateway:
         if self.access is None:
             raise Unauthenticated("There are no tokens here, and none is needed.")
         return self.access.authenticate(client, secret)
+
+    def greet(self, client: Client, label: str) -> None:
+        """A client says what it is. The musician is told, but not again and again by who comes back all the time."""
+        client.label = label
+        now = self.clock()
+        self._greeted = {known: at for known, at in self._greeted.items() if now - at < GREETED_FOR}
+        if label not in self._greeted and len(self._greeted) < MOST_GREETED:
+            self.on_greeting(in_one_line(label))
+        if label in self._greeted or len(self._greeted) < MOST_GREETED:
+            self._greeted[label] = now
 
     def stop(self, client: Client) -> None:
         """Nothing is run any more, from whomever; a client wants it so."""

@@ -8,6 +8,9 @@ from typing import Annotated, Any, NoReturn
 import attrs
 import typer
 
+from alive.adapters.storage.token_file import FILE_NAME as TOKENS
+from alive.adapters.storage.token_file import read_tokens
+from alive.application.access import is_of_this_computer
 from alive.bridge.install_cli import LiveDir, Name, UserLibrary
 from alive.bridge.rewriting import BuildError
 from alive.bridge.settings_file import FILE_NAME
@@ -64,12 +67,26 @@ def check(
         typer.echo(f"There is no {where}; all settings have their defaults.")
         return
     try:
-        load_settings(where)
+        settings = load_settings(where)
     except SettingsError as error:
         for problem in error.problems:
             typer.echo(f"{where}: {problem.path}: {problem.message}", err=True)
         raise typer.Exit(REFUSED) from None
+    _check_hosts(where, settings)
     typer.echo(f"{where} can be used as it is.")
+
+
+def _check_hosts(where: Path, settings: Settings) -> None:
+    """An address that other computers reach is not listened on before there is a token."""
+    tokens = read_tokens(where.with_name(TOKENS))
+    for name in ("tcp_json", "line_commands"):
+        host = getattr(settings.transports, name).host
+        if not is_of_this_computer(host) and not tokens.known:
+            typer.echo(
+                f"{where}: transports.{name}.host: {host} is not listened on, for there is no token: alive token new",
+                err=True,
+            )
+            raise typer.Exit(REFUSED)
 
 
 def _plain(value: Any) -> Any:

@@ -5,10 +5,13 @@ import json
 import socket
 import time
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, Literal
 
 import attrs
 
+from alive.adapters.storage.token_file import is_private, read_tokens
+from alive.application.access import is_of_this_computer
 from alive.bridge.doctor import Finding, failed, ok, skipped, warning
 from alive.config import Settings
 from alive.domain.operation import fields_of
@@ -104,11 +107,15 @@ class Conversation:
     settings: Settings
     address: tuple[str, int]
     token: str | None = None
+    token_file: Path | None = None
+    """Where the script has its tokens, if it is on this computer."""
     dial: Dial = socket.create_connection
     holder_of: Callable[[int], str | None] = lambda _port: None
 
     wire: Wire | None = None
     trouble: Trouble | None = None
+    shown: Mapping[str, Any] = attrs.field(factory=dict)
+    """The answer to the token."""
     hello: Mapping[str, Any] = attrs.field(factory=dict)
     stats: Mapping[str, Any] = attrs.field(factory=dict)
 
@@ -119,6 +126,8 @@ class Conversation:
             return
         try:
             self.wire = Wire(self.address, self.dial)
+            if self.token is not None:
+                self.shown = self.wire.ask("authenticate", token=self.token)
             self.hello = self.wire.ask("hello", client=f"alive doctor {__version__}")
             if self.hello["ok"]:
                 self.stats = self.wire.ask("get_stats")
@@ -258,6 +267,8 @@ def check_events(talk: Conversation) -> Finding:
     """Does a change come back as an event? Live's Follow button is pressed twice, which nothing else hangs on."""
     if talk.wire is None or not talk.hello["ok"]:
         return skipped("events", "Not looked at without a connection.")
+    if talk.hello.get("role") == "read":
+        return skipped("events", "Not looked at: this command may only read, and Follow would have to be switched.")
     remedy = "See alive logs; open a Set anew in Live, or restart Live."
     began = time.perf_counter()
     observed = talk.wire.ask("observe", object="view", property="follow_song")
@@ -283,25 +294,50 @@ def _press_follow(wire: Wire, *, pressed: bool) -> bool:
 
 
 def check_token(talk: Conversation) -> Finding:
-    """May this command do everything?"""
+    """Are the tokens as they should be, and may this command do everything?"""
+    trouble = _trouble_with_file(talk)
+    if trouble is not None:
+        return trouble
     if talk.wire is None:
         return skipped("token", "Not looked at without a connection.")
-    if talk.token is not None:
-        answer = talk.wire.ask("authenticate", token=talk.token)
-        if not answer["ok"]:
-            return failed("token", f"The token is not taken: {answer.get('error')}", "See the tokens in alive.toml.")
-        talk.hello = talk.wire.ask("hello")
+    if talk.token is not None and not talk.shown.get("ok"):
+        return failed("token", f"The token is not taken: {talk.shown.get('error')}", _NEW_TOKEN)
     if not talk.hello["ok"]:
-        return failed(
-            "token", f"Alive asks who is there: {talk.hello.get('error')}", "Give alive doctor a --token of alive.toml."
-        )
+        return failed("token", f"Alive asks who is there: {talk.hello.get('error')}", _NEW_TOKEN)
+    return _about_role(talk)
+
+
+def _about_role(talk: Conversation) -> Finding:
     role = talk.hello.get("role")
     if role != "admin":
         return warning(
             "token", f"Whoever connects like this command may only {role}.", "Use a --token with the role admin."
         )
-    need = "No token is needed: only" if talk.token is None else "The token is taken, and only"
-    return ok("token", f"{need} programs of this computer can connect; they may do everything.")
+    if talk.token is None:
+        return ok("token", "No token is needed: only programs of this computer can connect; they may do everything.")
+    return ok("token", "The token is taken; whoever has it may do everything.")
+
+
+_NEW_TOKEN = "Make one with alive token new --role admin, and give it as --token or in ALIVE_TOKEN."  # noqa: S105 - advice
+
+
+def _trouble_with_file(talk: Conversation) -> Finding | None:
+    """What is wrong with the file of the tokens, or with having none."""
+    if talk.token_file is None:
+        return None
+    tokens = read_tokens(talk.token_file)
+    if tokens.fault is not None:
+        remedy = "Move it away, then make tokens anew with alive token new. Until then nobody may do anything."
+        return failed("token", f"{tokens.fault}.", remedy)
+    open_to_all = [name for name, host, _port in _ports(talk) if not is_of_this_computer(host)]
+    if open_to_all and not tokens.known:
+        sentence = f"{' and '.join(open_to_all)} is to be reached from other computers, and there is no token."
+        return failed("token", sentence, "Make one with alive token new, or set host = '127.0.0.1' in alive.toml.")
+    if talk.token_file.exists() and not is_private(talk.token_file):
+        return warning(
+            "token", f"Other users of this computer can read {talk.token_file}.", f"chmod 600 '{talk.token_file}'"
+        )
+    return None
 
 
 def check_firewall(talk: Conversation) -> Finding:

@@ -8,6 +8,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from alive.bridge.arguments import BadArgument, key_values
+from alive.bridge.connecting import Token
 from alive.bridge.rewriting import BuildError
 from alive.config import SettingsError
 
@@ -92,7 +93,7 @@ def doctor(
     port: Annotated[
         int | None, typer.Option(min=1, max=65535, help="The port Alive listens on, if not as its settings say.")
     ] = None,
-    token: Annotated[str | None, typer.Option(envvar="ALIVE_TOKEN", help="A token, where Alive asks for one.")] = None,
+    token: Token = None,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON, for programs.")] = False,
 ) -> None:
     """Look at everything that has to be right for Alive to work, one line each, and say what to do about the rest.

@@ -2,6 +2,7 @@
 
 import json
 import socket
+import sys
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -11,7 +12,9 @@ import pytest
 from alive.bridge import doctor_wire
 from alive.bridge.doctor import Finding
 from alive.bridge.doctor_wire import Conversation, talk_through
+from alive.bridge.tokens import new_token
 from alive.config import Settings, with_overrides
+from alive.domain.role import Role
 from alive.version import PROTOCOL_VERSION, __version__
 
 NAMES = ["ports", "connection", "protocol", "clock", "events", "token", "firewall"]
@@ -338,3 +341,38 @@ def test_a_role_that_may_not_do_everything(examine, script):
 @pytest.mark.parametrize(("token", "bad"), [("right", {}), ("wrong", {"token": "failed"})])
 def test_a_token_is_tried(examine, script, token, bad):
     assert states(examine(token=token)) == bad
+
+
+def test_the_token_goes_first(examine, script):
+    examine(token="right")  # noqa: S106 - of this test
+    assert script.asked[0] == "authenticate"
+
+
+def test_who_may_only_read_does_not_switch_anything(examine, script):
+    script.hello["role"] = "read"
+    assert states(examine()) == {"events": "skipped", "token": "warning"}
+    assert "set_follow_song" not in script.asked
+
+
+def test_tokens_that_cannot_be_read(examine, tmp_path):
+    (tmp_path / "tokens.json").write_text("{", encoding="utf-8")
+    findings = examine(token_file=tmp_path / "tokens.json")
+    assert states(findings) == {"token": "failed"}
+    assert "cannot be used" in findings["token"].sentence
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the mode of a file says nothing there")
+def test_tokens_that_others_can_read(examine, tmp_path):
+    new_token(tmp_path / "tokens.json", Role.ADMIN)
+    assert states(examine(token_file=tmp_path / "tokens.json")) == {}
+    (tmp_path / "tokens.json").chmod(0o644)
+    assert states(examine(token_file=tmp_path / "tokens.json")) == {"token": "warning"}
+
+
+def test_an_address_for_others_without_a_token(examine, script, free_port, tmp_path):
+    settings = with_overrides(settings_for(script.port, free_port), {"transports.line_commands.host": "192.168.1.5"})
+    findings = examine(settings=settings, token_file=tmp_path / "tokens.json")
+    assert states(findings) == {"token": "failed"}
+    assert "line_commands is to be reached from other computers" in findings["token"].sentence
+    new_token(tmp_path / "tokens.json", Role.ADMIN)
+    assert states(examine(settings=settings, token_file=tmp_path / "tokens.json")) == {}
