@@ -36,6 +36,7 @@ from alive.application.event_log import EventLog
 from alive.application.executor import Executor
 from alive.application.gateway import Client, Gateway
 from alive.application.guards import Replays
+from alive.application.log_lines import in_one_line
 from alive.application.log_queue import LogQueue
 from alive.application.logging_config import install
 from alive.application.own_operations import Script, answer
@@ -176,7 +177,8 @@ class AliveScript:
 
     def _cut(self, client: Client) -> None:
         """A client has cut all remote control: from now on it is as if no surface were chosen."""
-        self._status.show(f"Alive: {client.label or client.name} cut all remote control. {HOW_TO_RESUME}")
+        who = in_one_line(client.label or client.name)
+        self._status.show(f"Alive: {who} cut all remote control. {HOW_TO_RESUME}")
         self._publishing.say_goodbye()
         self._osc.stop()
         self._hub.close_soon(LAST_REPLIES)

@@ -119,7 +119,7 @@ class TestAudioClips:
         assert len(live.song.tracks[2].take_lanes[0].arrangement_clips) == 0
 
     def test_a_file_that_is_not_there_is_refused(self, live, wav):
-        with pytest.raises(LiveRejected):
+        with pytest.raises(NotFound, match="no file"):
             live.run(CreateAudioClipInLane(track_index=2, lane_index=0, file_path=f"{wav}.no"))
 
 

@@ -98,7 +98,8 @@ class CreateArrangementAudioClip(Command[ArrangementClipPlaced]):
     is first made behind all of them and measured.
 
     Raises:
-        InvalidArgument: Clips lie there, and `replace` is not true; nothing is changed.
+        InvalidArgument: Clips lie there, and `replace` is not true; nothing is changed. Or the file is on another
+            computer, by its name in the network.
         NotFound: There is no such track or file.
         LiveRejected: The track is no audio track, is frozen, or is being recorded into, or Live cannot read the file.
     """

@@ -29,6 +29,7 @@ class CreateAudioClip(Command[AudioClipCreated]):
 
     Raises:
         NotFound: There is no such track, scene or file, or the track has no slots.
+        InvalidArgument: The file is on another computer, by its name in the network.
         LiveRejected: The slot has a clip already, the track is no audio track or is frozen, or the file is no audio
             file that Live can read.
     """

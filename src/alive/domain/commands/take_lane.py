@@ -103,10 +103,10 @@ class CreateAudioClipInLane(Command[LaneClipCreated]):
     """Create a clip of an audio file on a take lane of an audio track. What lies there is cut away.
 
     Raises:
-        NotFound: There is no such track or take lane.
-        InvalidArgument: No file is given.
+        NotFound: There is no such track, take lane or file.
+        InvalidArgument: No file is given, or one on another computer by its name in the network.
         UnsupportedByLive: A length is given.
-        LiveRejected: There is no such audio file, or the track takes no audio clip, such as a frozen one.
+        LiveRejected: The file is no audio file that Live can read, or the track takes no audio clip.
     """
 
     track_index: TrackRef

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from alive.adapters.liveapi.context import LiveContext
+from alive.adapters.liveapi.files import existing_file
 from alive.adapters.liveapi.handlers.table import handles
 from alive.domain.commands.take_lane import (
     CreateAudioClipInLane,
@@ -105,7 +106,8 @@ def create_audio_clip_in_lane(live: LiveContext, command: CreateAudioClipInLane)
         raise InvalidArgument([Problem("file_path", f"missing; allowed is {allowed}", None, allowed)])
     if command.length is not None:
         raise UnsupportedByLive("Live's API makes an audio clip as long as its file; leave out length.")
-    return _created(live, lane, lane.create_audio_clip(command.file_path, _start(lane, command.start_time)))
+    file = existing_file(command.file_path)
+    return _created(live, lane, lane.create_audio_clip(file, _start(lane, command.start_time)))
 
 
 @handles(CreateMidiClipInLane)
