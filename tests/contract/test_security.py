@@ -8,6 +8,7 @@ from alive.adapters.transport import session
 from alive.adapters.transport.tcp_json import TcpJsonTransport
 from alive.bridge.tokens import new_token, revoke
 from alive.domain.role import Role
+from remote_script_entry.composition import compose, settings_beside
 from tests.contract.studio import Studio
 from tests.contract.test_text_commands import TextClient
 
@@ -273,6 +274,32 @@ class TestWhatCannotBeRead:
         assert TextClient(studio, b"GET_VIEW\n").reply()["code"] == "unauthenticated"
         assert any("tokens.json cannot be used" in line for line in studio.simulation.log)
         assert any("tokens.json cannot be used" in text for text in studio.simulation.status_messages)
+
+    @pytest.mark.parametrize("security", ["[security]\ndefault_role = 'raed'\n", "[securty]\ndefault_role = 'read'\n"])
+    def test_settings_of_security_that_are_misspelt_let_nobody_in_without_a_token(self, folder, token, security):
+        (folder / "alive.toml").write_text(
+            "[transports.tcp_json]\nport = 0\n[transports.line_commands]\nport = 0\n[transports.osc]\nenabled = false\n"
+            + security,
+            encoding="utf-8",
+        )
+
+        class FromFile(Studio):
+            def __enter__(self):
+                self.simulation.__enter__()
+                self.script = self.simulation.host(
+                    lambda live: compose(live, settings_beside(folder, live), clock=self._clock, folder=folder)
+                )
+                self.port = self.port_of("tcp_json")
+                return self
+
+        with FromFile({}) as studio:
+            assert studio.connect().refused("ping") == "unauthenticated"
+            words = "Until that is mended, nobody may do anything without a token."
+            assert any(words in text for text in studio.simulation.status_messages)
+            assert any(words in line for line in studio.simulation.log)
+            secret = token(Role.EDIT)
+            studio.tick(1.1)
+            studio.connect().do("authenticate", token=secret)
 
 
 class TestAudit:
