@@ -61,6 +61,18 @@ def test_a_path_to_something_else_is_refused_and_its_content_is_not_told(desk, t
     assert {each.relative_to(tmp_path) for each in tmp_path.rglob("*")} == before
 
 
+@pytest.mark.parametrize("path", [path for path in HOSTILE if path.startswith(("\\\\", "//"))])
+@pytest.mark.parametrize("action", [action for action, name in OF_FILES.items() if name == "file_path"])
+def test_a_file_of_another_computer_is_not_even_looked_for(desk, monkeypatch, action, path):
+    """To look is to connect, on Windows: with the user's name and a hash of his password."""
+    case = next(case for case in CASES if case.action == action)
+    desk.prepare(case)
+    monkeypatch.setattr("pathlib.Path.is_file", lambda looked: pytest.fail(f"it looked for {looked}"))
+    with pytest.raises(AliveError, match="allowed is a file of this computer") as refused:
+        desk.carry_out(action, {**case.arguments, "file_path": path})
+    assert refused.value.code == "invalid_argument"
+
+
 def test_no_other_operation_takes_the_path_of_a_file():
     """A new one is a decision: it belongs into the table above."""
     found = {
