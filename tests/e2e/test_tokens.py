@@ -7,6 +7,11 @@ from typer.testing import CliRunner
 
 from alive.bridge.build_script import build_script
 from alive.bridge.cli import app
+from alive.bridge.client.blocking import connect
+from alive.bridge.tokens import new_token
+from alive.domain.commands.song import SetTempo
+from alive.domain.errors import NotAllowed, Unauthenticated
+from alive.domain.role import Role
 from tests.e2e import isolated
 
 
@@ -59,3 +64,17 @@ def test_a_token_from_the_command_line_lets_in_and_stop_cuts_everything(path, sc
     assert ("set_tempo", "not_allowed") in done
     assert done[-1] == ("stop_remote_control", "ok")
     assert not any(secret in "".join(lines) for secret in (admin, reader))
+
+
+def test_the_typed_client_shows_its_token_and_raises_what_the_script_answers(path, script):
+    file = script / "tokens.json"
+    _, editor = new_token(file, Role.EDIT)
+    with isolated.simulator(path, script) as live:
+        with connect("127.0.0.1", live.port, token=editor) as typed:
+            assert typed.execute(SetTempo(bpm=99)).bpm == 99.0
+            with pytest.raises(NotAllowed) as refused:
+                typed.call("list_clients")
+            assert refused.value.details["needed"] == "admin"
+        for token in (None, "wrong"):
+            with pytest.raises(Unauthenticated), connect("127.0.0.1", live.port, token=token) as typed:
+                typed.execute(SetTempo(bpm=98))
