@@ -32,7 +32,7 @@ def create_instance(c_instance: Any) -> Any:
         return _refuse(c_instance, _too_old())
     try:
         # Imported only now: on an older Python these files do not even parse.
-        return importlib.import_module(_entry_module()).create_instance(c_instance)
+        return importlib.import_module(__name__ + ".slot").Slot(c_instance, __name__, _entry_module)
     except Exception as error:  # noqa: BLE001 - the last place where it can be told to the user
         c_instance.log_message(traceback.format_exc())
         return _refuse(c_instance, f"Alive could not start: {_sentence(error)}. Log.txt has the details.")

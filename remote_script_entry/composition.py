@@ -57,6 +57,12 @@ its callback raises; menus and dialogs stop it for a while, and then `update_dis
 LAST_REPLIES = 0.1
 """Seconds that writing the last replies may take when the Set is closed."""
 
+LAST_LINES = 0.02, 0.2
+"""Seconds that writing the log may take then, at least and at most."""
+
+ENDS_WITHIN = 0.28
+"""Seconds that all of it is to take: who opens another Set waits for it, and 300 ms is what is noticed as a stop."""
+
 
 class AliveScript:
     """What Live holds: everything of this Set's instance, owned and closed by it."""
@@ -74,10 +80,15 @@ class AliveScript:
         self._clock = clock
         self._is_closed = False
         self.timer_restarts = 0
+        self.can_be_replaced = False
+        """Whether whoever holds this can read the script anew from its folder."""
+        self.is_to_be_replaced = False
+        """Whether somebody asked for that."""
         session = os.urandom(4).hex()
         live = LiveAdapter(c_instance.song(), session, c_instance)
         dispatcher = Dispatcher(live, clock, logs.component("dispatcher"))
-        reception = Reception(dispatcher, live, Replays(clock), session)
+        replays = Replays(clock)
+        reception = Reception(dispatcher, live, replays, session)
         self._executor = Executor(reception, clock, settings.limits.queue_capacity)
         self._conversion = conversion = Conversion()
         access = access_of(settings, folder, clock, logs)
@@ -100,6 +111,7 @@ class AliveScript:
         gateway.on_stop = self._cut
         self._status = status = LiveStatusBar(c_instance)
         gateway.on_greeting = lambda label: status.show(f"Alive: {label} is connected.")
+        self.pump.after_pause += [self._executor.leave_out, replays.leave_out]
         answer(
             Script(
                 live=live,
@@ -162,6 +174,7 @@ class AliveScript:
         if self._is_closed:
             return
         self._is_closed = True
+        began = self._clock()
         steps = (
             self._timer.stop, self._executor.shut_down, self._publishing.say_goodbye, self._send_last_replies,
             self._osc.stop, self._observers.stop, self._hub.close_all, self._close_audit,
@@ -173,7 +186,8 @@ class AliveScript:
                 self.log.error(traceback.format_exc())
         gc.unfreeze()  # what was kept from the collector is given back to it
         self.log.info("Alive is disconnected")
-        self.logs.close()
+        least, most = LAST_LINES
+        self.logs.close(min(max(began + ENDS_WITHIN - self._clock(), least), most))
 
     def _cut(self, client: Client) -> None:
         """A client has cut all remote control: from now on it is as if no surface were chosen."""
@@ -203,7 +217,11 @@ class AliveScript:
             self._audit.close()
 
     def _send_last_replies(self) -> None:
-        self._hub.send(self._clock() + LAST_REPLIES)
+        """Answer what has arrived and was not read yet, too: a socket that is closed unread takes its replies along."""
+        until = self._clock() + LAST_REPLIES
+        self._hub.receive(0.0, until)
+        while self._hub.send(until) and self._clock() < until:
+            self._hub.receive(0.0, until)
 
 
 def create_instance(c_instance: Any) -> AliveScript:

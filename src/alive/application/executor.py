@@ -179,6 +179,11 @@ class Executor:
             if self._clock() >= until:
                 return
 
+    def leave_out(self, pause: float) -> None:
+        """Give what waits for Live the seconds back in which Live did nothing; deadlines to start by stay."""
+        for _, _, suspension in self._suspended:
+            suspension.give_up_at += pause
+
     def run(self, until: float) -> None:
         """Run jobs, one of each lane in turn, until nothing is left or the time is up; at least one if there is any."""
         while self._ready and (taken := self._take()) is not None:

@@ -102,6 +102,11 @@ class Replays:
         if self._claims.get(claim.key) is claim:
             del self._claims[claim.key]
 
+    def leave_out(self, pause: float) -> None:
+        """Remember everything for longer by the seconds in which Live, and perhaps the whole computer, stood still."""
+        for claim in self._claims.values():
+            claim.made_at += pause
+
     def _forget_old(self) -> None:
         oldest = self._clock() - REMEMBERED_FOR
         while self._claims:

@@ -23,6 +23,10 @@ one would get one command per callback beside one that pipelines, if the whole b
 IDLE = 0.0005
 """Seconds of work up to which a turn counts as one in which nothing was to be done."""
 
+LONGEST_GAP = 0.1
+"""Seconds between two callbacks that count. What is longer is a pause, in which Live did nothing for us: a menu or a
+dialog was open, or the computer slept."""
+
 
 class Wire(Protocol):
     """All transports together."""
@@ -106,6 +110,8 @@ class Pump:
         """How many requests were answered when it lingered last."""
         self.audit: Logs | None = None
         """What was noted of what was done, if anything is."""
+        self.after_pause: list[Callable[[float], None]] = []
+        """Called after a pause of Live, with its seconds, to leave them out of what Live or a client was given."""
         self._in_turn = False
         self._last_start: float | None = None
         self.stats = PumpStats()
@@ -123,8 +129,11 @@ class Pump:
 
     def _turn(self) -> None:
         start = self._clock()
+        pause = 0.0 if self._last_start is None else start - self._last_start - LONGEST_GAP
         budget = self._budget(start)
         until = start + budget
+        if pause > 0:
+            self._guarded(lambda: self._leave_out(pause))
         self._guarded(lambda: self._executor.resume_due(until))
         self._guarded(lambda: self._talk(until))
         self._guarded(lambda: self._publish(until))
@@ -138,6 +147,10 @@ class Pump:
         if self._clock() - start < IDLE:
             self._guarded(lambda: next(self.idle, None))
         self._account(self._clock() - start, budget)
+
+    def _leave_out(self, pause: float) -> None:
+        for callback in self.after_pause:
+            callback(pause)
 
     def _talk(self, until: float) -> None:
         """Read, run, write; and again while a reply was written and there is time. Events bring no next request."""
@@ -166,8 +179,8 @@ class Pump:
     def _budget(self, start: float) -> float:
         stats = self.stats
         if self._last_start is not None:
-            # Pauses (a menu was open) say nothing about the usual interval, so they count as 100 ms at most.
-            elapsed = min(start - self._last_start, 0.1)
+            # Pauses say nothing about the usual interval.
+            elapsed = min(start - self._last_start, LONGEST_GAP)
             stats.interval += (elapsed - stats.interval) * 0.1
         self._last_start = start
         return min(max(stats.interval * self._share, self._shortest), self._longest)

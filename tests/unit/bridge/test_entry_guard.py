@@ -85,8 +85,10 @@ def test_a_python_that_is_new_enough_gets_the_script(monkeypatch, composition, v
     monkeypatch.setattr(sys, "version_info", version)
     c_instance = CInstance()
 
-    assert remote_script_entry.create_instance(c_instance) == ("the script for", c_instance)
+    slot = remote_script_entry.create_instance(c_instance)
+    assert slot.script == ("the script for", c_instance)
     assert c_instance.shown == []
+    slot.disconnect()
 
 
 def test_a_script_that_cannot_start_says_so_in_the_status_bar_and_leaves_its_traceback_in_the_log(composition):

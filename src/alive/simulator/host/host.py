@@ -92,6 +92,7 @@ class HostedScript:
             self._store_preferences()
             self.send("disconnect")
         self.instance = self.locked_to = None
+        self._simulation.publish_scripts()
 
     def disconnect(self) -> None:
         """Disconnect the instance and leave the control surface slot; a second time does nothing."""
