@@ -60,4 +60,6 @@ class UdpJsonTransport:
 
 def create_instance(c_instance: Any) -> AliveScript:
     """What Live calls: the usual script with one transport more."""
-    return compose(c_instance, settings_beside(Path(__file__).parent, c_instance), [UdpJsonTransport(9005)])
+    folder = Path(__file__).parent
+    settings = settings_beside(folder, c_instance)
+    return compose(c_instance, settings, [UdpJsonTransport(9005)], settings_file=folder / "alive.toml")

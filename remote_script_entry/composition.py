@@ -49,6 +49,10 @@ from alive.application.transports import Transport
 from alive.config import Settings
 from alive.usable_settings import usable_settings
 from alive.version import __version__
+from remote_script_entry.applying import Applying
+from remote_script_entry.reloading import Reloading
+
+SETTINGS_FILE = "alive.toml"
 
 SHORTEST_PATIENCE = 0.25
 """Seconds without a callback of the Timer after which `update_display` replaces it. Live stops a Timer for good when
@@ -74,6 +78,7 @@ class AliveScript:
         transports: Sequence[Transport],
         clock: Clock,
         folder: Path | None = None,
+        settings_file: Path | None = None,
     ) -> None:
         self.logs = logs = install(_log_queue(c_instance, clock, settings))
         self.log = log = logs.component("script")
@@ -112,6 +117,19 @@ class AliveScript:
         self._status = status = LiveStatusBar(c_instance)
         gateway.on_greeting = lambda label: status.show(f"Alive: {label} is connected.")
         self.pump.after_pause += [self._executor.leave_out, replays.leave_out]
+        applying = Applying(
+            logs=logs,
+            gateway=gateway,
+            executor=self._executor,
+            pump=self.pump,
+            hub=self._hub,
+            osc=self._osc,
+            transports=list(transports),
+            make_transports=configured_transports,
+            make_targets=osc_targets,
+            set_interval=self._set_interval,
+        )
+        self._reloading = Reloading(settings_file, settings, applying.groups(), log)
         answer(
             Script(
                 live=live,
@@ -129,13 +147,14 @@ class AliveScript:
                 transports=self._hub.describe,
                 transport_faults=lambda: self._hub.faults,
                 timer_restarts=lambda: self.timer_restarts,
+                reload_configuration=self._reloading,
+                ask_to_be_replaced=self._ask_to_be_replaced,
                 started_at=clock(),
             ),
             reception,
         )
         log.info(f"Alive {__version__} starts in Live {live.live_version()}, session {session}")
-        self._make_timer = partial(make_timer, self._on_timer, settings.pump.callback_interval_ms)
-        self._patience = max(SHORTEST_PATIENCE, 3 * settings.pump.callback_interval_ms / 1000)
+        self._set_interval(settings)
         self._last_tick = self._last_restart = clock()
         self._observers.start()
         if settings.transports.osc.enabled:
@@ -143,6 +162,7 @@ class AliveScript:
         self._timer = self._make_timer()
         if access.fault is not None:
             LiveStatusBar(c_instance).show(f"Alive: {access.fault}. Nobody may do anything.")
+        self._has_old_timer = False
         # Last: what is open now is closed by disconnect, and nothing after this can fail.
         self._hub.open_all()
         logs.drain()
@@ -162,6 +182,8 @@ class AliveScript:
     def update_display(self) -> None:
         """Live calls this every 100 ms: the watchdog of the Timer, and the pump should there be none."""
         now = self._clock()
+        if self._has_old_timer and not self._is_closed:
+            self._renew_timer()
         if self._is_closed or now - self._last_tick <= self._patience:
             return
         self.pump.turn()
@@ -195,7 +217,7 @@ class AliveScript:
         self._status.show(f"Alive: {who} cut all remote control. {HOW_TO_RESUME}")
         self._publishing.say_goodbye()
         self._osc.stop()
-        self._hub.close_soon(LAST_REPLIES)
+        self._hub.close_all_soon(LAST_REPLIES)
 
     def _on_timer(self) -> None:
         self._last_tick = self._clock()
@@ -206,7 +228,11 @@ class AliveScript:
         """Make a new Timer: whether one whose callback raised can be started again was never observed."""
         self.timer_restarts += 1
         self.log.error("The timer stood still; a new one is made.")
+        self._renew_timer()
+
+    def _renew_timer(self) -> None:
         try:
+            self._has_old_timer = False
             self._timer.stop()
             self._timer = self._make_timer()
         except Exception:  # noqa: BLE001 - update_display goes on without a Timer, ten times a second
@@ -215,6 +241,17 @@ class AliveScript:
     def _close_audit(self) -> None:
         if self._audit is not None:
             self._audit.close()
+
+    def _set_interval(self, settings: Settings) -> None:
+        """Ask Live for that many callbacks. The Timer is not made anew within its own callback."""
+        milliseconds = settings.pump.callback_interval_ms
+        self._make_timer = partial(make_timer, self._on_timer, milliseconds)
+        self._patience = max(SHORTEST_PATIENCE, 3 * milliseconds / 1000)
+        self._has_old_timer = True
+
+    def _ask_to_be_replaced(self) -> bool:
+        self.is_to_be_replaced = self.can_be_replaced
+        return self.can_be_replaced
 
     def _send_last_replies(self) -> None:
         """Answer what has arrived and was not read yet, too: a socket that is closed unread takes its replies along."""
@@ -226,7 +263,8 @@ class AliveScript:
 
 def create_instance(c_instance: Any) -> AliveScript:
     """Make the script with the settings that lie in its folder."""
-    script = compose(c_instance, settings_beside(Path(__file__).parent, c_instance))
+    folder = Path(__file__).parent
+    script = compose(c_instance, settings_beside(folder, c_instance), settings_file=folder / SETTINGS_FILE)
     script.settle_in()
     return script
 
@@ -237,14 +275,15 @@ def compose(
     extra_transports: Sequence[Transport] = (),
     clock: Clock = time.perf_counter,
     folder: Path | None = None,
+    settings_file: Path | None = None,
 ) -> AliveScript:
-    """Make the script with the configured transports and any others.
+    """Make the script with the configured transports and any others. The file is what reload_configuration reads.
 
     `perf_counter` and not `monotonic`, which steps by 15.6 ms on Windows. In the folder are the tokens, if there are
     any; if it is not given, it is the one that was installed.
     """
     transports = [*configured_transports(settings), *extra_transports]
-    return AliveScript(c_instance, settings, transports, clock, folder or installed_folder())
+    return AliveScript(c_instance, settings, transports, clock, folder or installed_folder(), settings_file)
 
 
 def installed_folder() -> Path | None:
@@ -336,7 +375,7 @@ def settings_beside(folder: Path, c_instance: Any = None) -> Settings:
 
     What is wrong is told in Live's log and status bar, if `c_instance` is given.
     """
-    path = folder / "alive.toml"
+    path = folder / SETTINGS_FILE
     usable = usable_settings(path)
     if usable.problems and c_instance is not None:
         c_instance.log_message(f"ERROR {path}: {usable.words}. {usable.remedy}.")

@@ -1,12 +1,15 @@
 """The installed script in Live's control surface slots: one runs, chosen again, imported again, replaced."""
 
+import gc
 import json
+import shutil
 import socket
 import sys
 
 import pytest
 
 from alive.bridge.build_script import build_script
+from alive.bridge.simulate import CARRIED
 from alive.simulator import ManualClock, Simulator
 from tests.e2e.isolated import ANY_PORTS
 
@@ -14,9 +17,14 @@ NAME = "SlottedAlive"
 SETTINGS = ANY_PORTS | {"transports.osc.enabled": False}
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    return build_script(tmp_path_factory.mktemp("built"), NAME, SETTINGS)
+
+
 @pytest.fixture
-def folder(tmp_path):
-    return build_script(tmp_path / "scripts", NAME, SETTINGS)
+def folder(built, tmp_path):
+    return shutil.copytree(built, tmp_path / NAME)
 
 
 @pytest.fixture
@@ -25,6 +33,11 @@ def live():
     with Simulator(clock=ManualClock()) as simulation:
         yield simulation
     sys.path[:] = path
+
+
+def begin(live, folder):
+    """Choose the script, which has nothing of what this process has besides."""
+    return live.load_script(folder, forbid=(*CARRIED, "remote_script_entry"))
 
 
 def listening(live, since=0):
@@ -53,9 +66,9 @@ def forget(name):
 
 
 def test_the_second_of_two_slots_says_so_and_does_nothing(live, folder):
-    live.load_script(folder)
+    begin(live, folder)
     before = len(live.log)
-    second = live.load_script(folder)
+    second = begin(live, folder)
     live.advance(30.0)
     assert not listening(live, before)
     assert [line for line in live.log[before:] if "another control surface slot" in line]
@@ -65,8 +78,8 @@ def test_the_second_of_two_slots_says_so_and_does_nothing(live, folder):
 
 
 def test_the_second_begins_when_the_first_is_gone(live, folder):
-    first = live.load_script(folder)
-    live.load_script(folder)
+    first = begin(live, folder)
+    begin(live, folder)
     session = ask(live, "hello")["session"]
     first.disconnect()
     before = len(live.log)
@@ -76,8 +89,8 @@ def test_the_second_begins_when_the_first_is_gone(live, folder):
 
 
 def test_with_two_slots_another_set_has_one_script_again(live, folder):
-    live.load_script(folder)
-    live.load_script(folder)
+    begin(live, folder)
+    begin(live, folder)
     before = len(live.log)
     live.open_new_set()
     live.advance(1.0)
@@ -85,25 +98,90 @@ def test_with_two_slots_another_set_has_one_script_again(live, folder):
 
 
 def test_the_script_is_chosen_again_with_its_modules_kept(live, folder):
-    live.load_script(folder).disconnect()
+    begin(live, folder).disconnect()
     before = len(live.log)
-    live.load_script(folder)
+    begin(live, folder)
     assert len(listening(live, before)) == 1
     assert ask(live, "ping")["ok"]
 
 
 def test_the_script_is_chosen_again_with_its_modules_imported_anew(live, folder):
-    live.load_script(folder).disconnect()
+    begin(live, folder).disconnect()
     forget(NAME)
     before = len(live.log)
-    live.load_script(folder)
+    begin(live, folder)
     assert len(listening(live, before)) == 1
     assert ask(live, "ping")["ok"]
 
 
 def test_a_second_slot_that_imports_everything_anew_waits_all_the_same(live, folder):
-    live.load_script(folder)
+    begin(live, folder)
     forget(NAME)
-    second = live.load_script(folder)
+    second = begin(live, folder)
     assert second.instance.script is None
     assert ask(live, "ping")["ok"]
+
+
+# Read anew while Live runs
+
+
+def waits(live, seconds=0.5):
+    live.advance(seconds)
+
+
+def edit(folder, text, replacement):
+    """Change a file of the installed script, as a build does: the new one has no compiled file beside it."""
+    file = folder / "composition.py"
+    source = file.read_text()
+    assert text in source
+    file.write_text(source.replace(text, replacement))
+    for cached in (folder / "__pycache__").glob("composition.*"):
+        cached.unlink()
+
+
+def test_the_script_is_read_anew_while_live_runs(live, folder):
+    begin(live, folder)
+    edit(folder, "is disconnected", "says goodbye")
+    session = ask(live, "hello")["session"]
+    assert ask(live, "reload_script")["session"] == session
+    waits(live)
+    assert ask(live, "hello")["session"] != session
+    assert not [line for line in live.log if "says goodbye" in line]
+    assert ask(live, "reload_script")["ok"]
+    waits(live)
+    assert [line for line in live.log if "says goodbye" in line]
+    assert not [line for line in live.log if "RemoteScriptError" in line]
+
+
+def test_files_that_cannot_be_imported_leave_the_old_script_running(live, folder):
+    begin(live, folder)
+    session = ask(live, "hello")["session"]
+    edit(folder, "def compose(", "def compose(((")
+    ask(live, "reload_script")
+    waits(live)
+    assert ask(live, "hello")["session"] == session
+    assert any("SyntaxError" in line for line in live.log)
+    assert "the old one goes on" in live.status_messages[-1]
+
+
+def test_files_that_cannot_begin_bring_the_old_script_back(live, folder):
+    begin(live, folder)
+    session = ask(live, "hello")["session"]
+    edit(folder, "    script = compose(", "    script = 1 / 0, compose(")
+    ask(live, "reload_script")
+    waits(live)
+    assert any("ZeroDivisionError" in line for line in live.log)
+    assert ask(live, "hello")["session"] != session
+    assert ask(live, "set_tempo", bpm=99)["bpm"] == 99.0
+
+
+def test_three_replacements_leave_one_script(live, folder):
+    begin(live, folder)
+    for _ in range(3):
+        ask(live, "reload_script")
+        waits(live)
+    since = len(live.log)
+    timers = [timer for timer in gc.get_objects() if type(timer).__name__ == "Timer" and timer.running]
+    assert len(timers) == 1
+    live.open_new_set()
+    assert len(listening(live, since)) == 1

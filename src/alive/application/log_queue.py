@@ -126,6 +126,15 @@ class LogQueue:
         self._enabled = enabled
         self._set_threshold()
 
+    @property
+    def capacity(self) -> int:
+        """How many messages may wait."""
+        return self._capacity
+
+    @capacity.setter
+    def capacity(self, capacity: int) -> None:
+        self._capacity = self._room = capacity
+
     def _set_threshold(self) -> None:
         self._threshold = self._level if self._enabled else max(self._level, _ERROR)
 

@@ -100,10 +100,7 @@ class Pump:
         self._log = log
         self._events = events
         self._logs = logs
-        self._linger = linger
-        self._share = budget_share
-        self._shortest = shortest_budget
-        self._longest = longest_budget
+        self.configure(linger, budget_share, shortest_budget, longest_budget)
         self.idle: Iterator[object] = iter(())
         """What is done a step at a time in turns in which nothing else is to be done."""
         self._answered = 0
@@ -115,6 +112,13 @@ class Pump:
         self._in_turn = False
         self._last_start: float | None = None
         self.stats = PumpStats()
+
+    def configure(self, linger: float, budget_share: float, shortest_budget: float, longest_budget: float) -> None:
+        """Set what a turn may take: seconds, and a share of the measured interval between callbacks."""
+        self._linger = linger
+        self._share = budget_share
+        self._shortest = shortest_budget
+        self._longest = longest_budget
 
     def turn(self) -> None:
         """One callback from Live."""

@@ -14,6 +14,7 @@ from alive.application.log_queue import LogQueue
 from alive.application.ports import Clock, LivePort, LogSink
 from alive.application.pump import Pump
 from alive.domain.operation import Command
+from alive.domain.results.configuration import ConfigurationReloaded
 from alive.domain.results.osc import OscStatus
 
 
@@ -58,6 +59,10 @@ class Script:
     """What each transport says of itself."""
     transport_faults: Callable[[], int]
     timer_restarts: Callable[[], int]
+    reload_configuration: Callable[[], ConfigurationReloaded]
+    """Reads the settings again and applies them. PreconditionFailed if they cannot be read."""
+    ask_to_be_replaced: Callable[[], bool]
+    """Has the script read anew from its folder once the turn is over; whether that is possible."""
     started_at: float
     of_connection: Collection[type[Command[Any]]]
     """The commands about the connection, which are answered before the dispatcher."""

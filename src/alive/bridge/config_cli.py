@@ -1,4 +1,4 @@
-"""The commands `alive config show`, `alive config check` and `alive config path`."""
+"""The commands `alive config show`, `check`, `path` and `reload`."""
 
 import json
 import os
@@ -11,6 +11,8 @@ import typer
 from alive.adapters.storage.token_file import FILE_NAME as TOKENS
 from alive.adapters.storage.token_file import read_tokens
 from alive.application.access import is_of_this_computer
+from alive.bridge.client import DEFAULT_HOST, DEFAULT_PORT, JsonClient, NotConnected
+from alive.bridge.connecting import Token
 from alive.bridge.install_cli import LiveDir, Name, UserLibrary
 from alive.bridge.rewriting import BuildError
 from alive.bridge.settings_file import FILE_NAME
@@ -18,12 +20,15 @@ from alive.config import Settings, SettingsError, load_settings, setting_types, 
 from alive.usable_settings import UsableSettings, usable_settings
 
 REFUSED = 1
+NO_CONNECTION = 3
 
 File = Annotated[
     Path | None, typer.Option("--file", help="An alive.toml anywhere, instead of the installed script's own.")
 ]
 
-config = typer.Typer(no_args_is_help=True, help="Look at the settings of the installed script.")
+config = typer.Typer(
+    no_args_is_help=True, help="Look at the settings of the installed script, or have them read again."
+)
 
 
 @config.command(epilog="Example: [bold]alive config path[/]")
@@ -89,6 +94,35 @@ def _check_hosts(where: Path, settings: Settings) -> None:
             raise typer.Exit(REFUSED)
 
 
+@config.command(epilog="Example: [bold]alive config reload[/]")
+def reload(
+    *,
+    host: Annotated[str, typer.Option(help="The address Alive listens on.")] = DEFAULT_HOST,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port Alive listens on.")] = DEFAULT_PORT,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON, for programs.")] = False,
+    token: Token = None,
+) -> None:
+    """Have the running script read its settings again and apply what has changed. Clients stay connected.
+
+    The exit code is 0 if everything that has changed is applied, 1 if not, and 3 if there is no connection.
+    """
+    try:
+        with JsonClient(host, port, token=token) as client:
+            reply = client.call("reload_configuration")
+    except NotConnected as error:
+        _fail(str(error), NO_CONNECTION)
+    if as_json:
+        typer.echo(json.dumps(reply, indent=2))
+    elif not reply["ok"]:
+        typer.echo(reply["error"], err=True)
+    else:
+        typer.echo(reply["message"])
+        for change in reply["changes"]:
+            typer.echo(f"{change['key']}: {change['before']} -> {change['after']}, {change['takes_effect']}")
+    if not reply["ok"] or reply["not_applied"] or reply["needs_restart"]:
+        raise typer.Exit(REFUSED)
+
+
 def _plain(value: Any) -> Any:
     """A value of a setting as JSON has it."""
     if isinstance(value, tuple):
@@ -114,9 +148,9 @@ def settings_path(name: str, live_dir: Path | None, user_library: Path | None) -
         _fail(str(error))
 
 
-def _fail(message: str) -> NoReturn:
+def _fail(message: str, code: int = REFUSED) -> NoReturn:
     typer.echo(message, err=True)
-    raise typer.Exit(REFUSED)
+    raise typer.Exit(code)
 
 
 def add_config_commands(app: typer.Typer) -> None:

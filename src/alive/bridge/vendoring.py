@@ -46,7 +46,7 @@ class Vendored:
 
 def entry_files(vendored: Vendored) -> dict[PurePosixPath, bytes]:
     """The files of the entry point, which stand at the top of the built folder."""
-    return _rewritten(_python_files(_folder_of(ENTRY), PurePosixPath()), vendored.names)
+    return _rewritten(_python_files(_folder_of(ENTRY), PurePosixPath()), (*vendored.names, ENTRY))
 
 
 def custom_entry(entry: Path, vendored: Vendored) -> dict[PurePosixPath, bytes]:

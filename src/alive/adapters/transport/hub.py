@@ -43,6 +43,8 @@ class Hub:
         # Never plain select where there is better: it fails from descriptor 1024 on, and Live itself holds many.
         self._selector = selector or selectors.DefaultSelector()
         self._openings = [_Opening(transport) for transport in transports]
+        self._leaving: list[Transport] = []
+        """What is closed soon."""
         self._writers: dict[Writer, None] = {}
         self._alarms: dict[Callable[[], None], float] = {}
         self._first = 0
@@ -62,15 +64,42 @@ class Hub:
         """Close every transport, the last opened first. Harmless when repeated."""
         if self._closed:
             return
+        self._close_those_leaving()
         for opening in reversed(self._openings):
             self._guarded(opening.transport.close)
             opening.is_open = False
         self._closed = True
         self._selector.close()
 
-    def close_soon(self, within: float) -> None:
+    def close_all_soon(self, within: float) -> None:
         """Close everything as soon as what waits is written, and after so many seconds in any case."""
         self._close_at = self._clock() + within
+
+    def open_also(self, transport: Transport) -> None:
+        """Open one more. It is reported and tried again like the others."""
+        opening = _Opening(transport)
+        self._openings.append(opening)
+        self._open(opening)
+
+    def close_soon(self, transport: Transport) -> None:
+        """Close one when what was answered in this turn is written, and know it no longer."""
+        self._openings = [opening for opening in self._openings if opening.transport is not transport]
+        self._leaving.append(transport)
+        self.call_at(self._clock(), self._close_those_leaving)
+
+    def has_moved(self, transport: Transport, where: str | None) -> None:
+        """One listens elsewhere now; without `where` it is to be tried there."""
+        opening = next(opening for opening in self._openings if opening.transport is transport)
+        if where is None:
+            opening.try_again_at, opening.failures = 0.0, 0
+        else:
+            opening.where = where
+            self._log.info(f"{transport.name} listening on {where}")
+
+    def _close_those_leaving(self) -> None:
+        leaving, self._leaving = self._leaving, []
+        for transport in leaving:
+            self._guarded(transport.close)
 
     def describe(self) -> dict[str, dict[str, object]]:
         """Of each transport, by name, whether it is open and where."""

@@ -19,13 +19,14 @@ class LineCommandsTransport(TcpServer):
 
     def __init__(self, host: str, port: int, max_frame_bytes: int = 262_144, max_clients: int = 64) -> None:
         super().__init__(host, port, max_clients)
-        self._max_frame_bytes = max_frame_bytes
+        self.max_frame_bytes = max_frame_bytes
+        """The longest command of a connection that is made from now on."""
 
     def connection(
         self, client: socket.socket, peer: str, host: TransportHost, siblings: set[TcpConnection]
     ) -> TcpConnection:
         """What serves a client."""
-        return LineConnection(client, peer, host, siblings, self._max_frame_bytes)
+        return LineConnection(client, peer, host, siblings, self.max_frame_bytes)
 
     def refusal(self, error: str) -> bytes:
         """What is written to a client that is one too many."""

@@ -46,10 +46,25 @@ class OscEvents:
         self._published = published
         self._observers = observers
         self._clock = clock
-        encoder = Encoder(self._track_counts)
-        about = Session(session=session, protocol_version=PROTOCOL_VERSION, script_version=__version__, epoch=epoch)
-        self.targets = [OscTarget(target, about, encoder, log, faults) for target in targets]
+        self._encoder = Encoder(self._track_counts)
+        self._about = Session(
+            session=session, protocol_version=PROTOCOL_VERSION, script_version=__version__, epoch=epoch
+        )
+        self._faults = faults
+        self.targets: list[OscTarget] = []
         self._started_at: float | None = None
+        self.send_to(targets)
+
+    def send_to(self, targets: Sequence[Target]) -> None:
+        """Have other targets; those that stay what they were go on with their numbers. MUST be stopped."""
+        if self._started_at is not None:
+            raise RuntimeError("targets are changed while nothing is sent")
+        known = {target.target: target for target in self.targets}
+        # Taken out, since the same one may be listed twice.
+        self.targets = [known.pop(target) if target in known else self._new(target) for target in targets]
+
+    def _new(self, target: Target) -> OscTarget:
+        return OscTarget(target, self._about, self._encoder, self._log, self._faults)
 
     def start(self) -> None:
         """Send from now on what is published. Harmless when repeated."""

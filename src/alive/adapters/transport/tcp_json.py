@@ -15,14 +15,15 @@ class TcpJsonTransport(TcpServer):
 
     def __init__(self, host: str, port: int, limits: Limits | None = None, max_clients: int = 128) -> None:
         super().__init__(host, port, max_clients)
-        self._limits = limits or Limits()
+        self.limits = limits or Limits()
+        """What a connection may hold that is made from now on."""
 
     def connection(
         self, client: socket.socket, peer: str, host: TransportHost, siblings: set[TcpConnection]
     ) -> TcpConnection:
         """What serves a client."""
         return TcpConnection(
-            client, host, siblings, lambda on_output: JsonSession(host.gateway, peer, self._limits, on_output)
+            client, host, siblings, lambda on_output: JsonSession(host.gateway, peer, self.limits, on_output)
         )
 
     def refusal(self, error: str) -> bytes:

@@ -63,8 +63,10 @@ class TcpServer(ABC):
     name: ClassVar[str]
 
     def __init__(self, host: str, port: int, max_clients: int) -> None:
-        self._address = (host, port)
-        self._max_clients = max_clients
+        self.address = (host, port)
+        """What was asked for; with port 0 it listens on another one."""
+        self.max_clients = max_clients
+        """Connections at the same time; lowering it drops nobody."""
         self._listener: socket.socket | None = None
         self._connections: set[TcpConnection] = set()
         self._host: TransportHost | None = None
@@ -82,13 +84,30 @@ class TcpServer(ABC):
     def open(self, host: TransportHost) -> str:
         """Listen. OSError if the port is taken, NotAllowed if the address needs a token and there is none."""
         self._host = host
+        return self._listen(host, self.address)
+
+    def move(self, address: tuple[str, int]) -> str | None:
+        """Listen somewhere else; connections stay, and where, for people. None if it did not listen before.
+
+        OSError if that port is taken: then it listens where it did.
+        """
+        where = None
+        if self._listener is not None and self._host is not None:
+            before = self._listener
+            where = self._listen(self._host, address)
+            self._host.unwatch(before)
+            before.close()
+        self.address = address
+        return where
+
+    def _listen(self, host: TransportHost, address: tuple[str, int]) -> str:
         if host.gateway.access is not None:
-            host.gateway.access.may_listen(self._address[0])
-        listener = _listening_socket(self._address)
+            host.gateway.access.may_listen(address[0])
+        listener = _listening_socket(address)
         self._listener = listener
         host.watch(listener, self._accept)
-        address, port = listener.getsockname()[:2]
-        return f"{address}:{port}"
+        bound, port = listener.getsockname()[:2]
+        return f"{bound}:{port}"
 
     def close(self) -> None:
         """Stop listening, close every connection."""
@@ -110,7 +129,7 @@ class TcpServer(ABC):
                 self._host.report_error(f"{self.name} could not accept a client: {error}")
                 return
             client.setblocking(False)
-            if len(self._connections) >= self._max_clients:
+            if len(self._connections) >= self.max_clients:
                 self._turn_away(client)
                 continue
             client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -119,7 +138,7 @@ class TcpServer(ABC):
             connection.read()  # its first request is often there already; Live's next callback is 10 ms away
 
     def _turn_away(self, client: socket.socket) -> None:
-        error = f"{self._max_clients} clients are connected; close one first."
+        error = f"{self.max_clients} clients are connected; close one first."
         with client, contextlib.suppress(OSError):
             client.send(self.refusal(error))
 
