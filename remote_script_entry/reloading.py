@@ -12,14 +12,14 @@ from typing import Any, Protocol
 import attrs
 
 from alive.config import Settings, SettingsError, load_settings, setting_types, value_of
-from alive.domain.errors import PreconditionFailed
+from alive.domain.errors import AliveError, PreconditionFailed
 from alive.domain.results.configuration import ConfigurationReloaded, SettingChange
 
 AT_ONCE = "at once"
 AT_RESTART = "when the script is started the next time"
 
 Apply = Callable[[Settings], str]
-"""Applies the settings of a group; answers from when on they hold. OSError or ValueError if it cannot."""
+"""Applies the settings of a group; answers from when on they hold. OSError, ValueError or AliveError if it cannot."""
 
 
 class Log(Protocol):
@@ -86,7 +86,7 @@ class Reloading:
             return [self._change(key, wanted, AT_RESTART, applied=False) for key in keys]
         try:
             takes_effect = self._groups[group](wanted)
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, AliveError) as error:
             reason = f"not applied: {getattr(error, 'strerror', None) or error}"
             return [self._change(key, wanted, reason, applied=False) for key in keys]
         return [self._change(key, wanted, takes_effect, applied=True) for key in keys]

@@ -5,12 +5,15 @@ import json
 import shutil
 import socket
 import sys
+import threading
 
 import pytest
 
 from alive.bridge.build_script import build_script
+from alive.bridge.developing import Development, Sources, reload_running
 from alive.bridge.simulate import CARRIED
 from alive.simulator import ManualClock, Simulator
+from tests.e2e import isolated
 from tests.e2e.isolated import ANY_PORTS
 
 NAME = "SlottedAlive"
@@ -185,3 +188,24 @@ def test_three_replacements_leave_one_script(live, folder):
     assert len(timers) == 1
     live.open_new_set()
     assert len(listening(live, since)) == 1
+
+
+def test_a_change_is_in_the_running_live_after_one_look(folder, tmp_path):
+    """`alive dev` from the change of a source to the new session, in a Live in a process of its own."""
+    source = tmp_path / "source.py"
+    source.write_text("")
+    said = []
+    with isolated.simulator(isolated.lay_out_simulator(tmp_path / "path"), folder) as wire:
+        (folder / "alive.toml").write_text(f"[transports.tcp_json]\nport = {wire.port}\n")
+        development = Development(
+            Sources([source]),
+            lambda: edit(folder, "class AliveScript:", "class AliveScript:  # changed"),
+            lambda: reload_running("127.0.0.1", wire.port, lambda: threading.Event().wait(0.2)),
+            said.append,
+        )
+        before = wire.ask("hello")["session"]
+        source.write_text("x = 1\n")
+        assert development.look()
+        assert said[0] == "Changed: source.py."
+        assert said[1].startswith("The new script runs, session ")
+        assert before not in said[1]

@@ -17,6 +17,7 @@ from alive.bridge.client.failures import TokenRefused
 from alive.bridge.clients_cli import add_client_commands
 from alive.bridge.config_cli import add_config_commands
 from alive.bridge.connecting import Host, Port, Token
+from alive.bridge.dev_cli import add_dev_command
 from alive.bridge.follow_cli import add_follow_commands
 from alive.bridge.install_cli import add_install_commands
 from alive.bridge.logs_cli import add_logs_command
@@ -275,6 +276,7 @@ add_client_commands(app)
 add_midi_commands(app)
 add_follow_commands(app)
 add_logs_command(app)
+add_dev_command(app)
 
 
 def _request(action: str, arguments: list[str]) -> dict[str, Any]:
