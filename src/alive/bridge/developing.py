@@ -11,10 +11,10 @@ from pathlib import Path
 
 import attrs
 
-import alive
-import remote_script_entry
 from alive.bridge.client.failures import NotConnected
 from alive.bridge.client.json_client import JsonClient
+from alive.bridge.rewriting import ENTRY
+from alive.bridge.vendoring import folder_of
 
 PATIENCE = 30
 """Looks for the new session before it is given up."""
@@ -66,7 +66,7 @@ class Sources:
 
 def sources_of_the_script(entry: Path | None = None) -> Sources:
     """What the script is built from: ours, and the user's own entry module if there is one."""
-    own = [Path(package.__file__).parent for package in (alive, remote_script_entry) if package.__file__]
+    own = [folder_of(package) for package in ("alive", ENTRY)]
     return Sources([*own, entry] if entry else own)
 
 

@@ -46,7 +46,7 @@ class Vendored:
 
 def entry_files(vendored: Vendored) -> dict[PurePosixPath, bytes]:
     """The files of the entry point, which stand at the top of the built folder."""
-    return _rewritten(_python_files(_folder_of(ENTRY), PurePosixPath()), (*vendored.names, ENTRY))
+    return _rewritten(_python_files(folder_of(ENTRY), PurePosixPath()), (*vendored.names, ENTRY))
 
 
 def custom_entry(entry: Path, vendored: Vendored) -> dict[PurePosixPath, bytes]:
@@ -90,7 +90,7 @@ def _needed_by(modules: dict[PurePosixPath, bytes], name: str) -> set[str]:
 
 
 def _own_files() -> Iterator[tuple[PurePosixPath, bytes]]:
-    folder, place = _folder_of(OWN), PurePosixPath(VENDOR, OWN)
+    folder, place = folder_of(OWN), PurePosixPath(VENDOR, OWN)
     yield from _top_modules(folder, place)
     for layer in _INSIDE_LIVE:
         yield from _python_files(folder / layer, place / layer).items()
@@ -105,7 +105,8 @@ def _python_files(folder: Path, place: PurePosixPath) -> dict[PurePosixPath, byt
     return {place / file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*.py")}
 
 
-def _folder_of(package: str) -> Path:
+def folder_of(package: str) -> Path:
+    """The folder of a package that can be imported, without importing it."""
     spec = importlib.util.find_spec(package)
     if spec is None or spec.origin is None:
         raise BuildError(f"the package {package} is not installed")
