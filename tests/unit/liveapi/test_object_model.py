@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from alive.adapters.liveapi.values import current_values, plain, read_property
+from alive.adapters.liveapi.object_model.values import current_values, plain, read_property
 from alive.adapters.transport.codec import encode_sliced
 from alive.application.conversion import Conversion, SlicedFields
 from alive.application.executor import Suspension

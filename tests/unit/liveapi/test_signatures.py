@@ -1,7 +1,7 @@
 """Reading the signatures of Live's methods from their docstrings."""
 
-from alive.adapters.liveapi.class_facts import facts_of
-from alive.adapters.liveapi.signatures import Argument, signatures_in
+from alive.adapters.liveapi.object_model.class_facts import facts_of
+from alive.adapters.liveapi.object_model.signatures import Argument, signatures_in
 
 FIRE = """
 fire( (ClipSlot)arg1) -> None :

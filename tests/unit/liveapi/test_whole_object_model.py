@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from alive.adapters.liveapi.object_model.members import callable_method, called, same, written
+from alive.adapters.liveapi.object_model.values import plain, read_property
 from alive.adapters.liveapi.places import kind_of
-from alive.adapters.liveapi.values import plain, read_property
 from alive.domain.commands.object_model import CallMethod, GetProperty, SetProperty
 from alive.domain.errors import AliveError
 from alive.domain.refs import OBJECT

@@ -10,9 +10,9 @@ from alive.adapters.liveapi.expectations import check_expected
 from alive.adapters.liveapi.handlers import handlers
 from alive.adapters.liveapi.identity import Identities
 from alive.adapters.liveapi.journal import BatchJournal
+from alive.adapters.liveapi.object_model.values import current_values
 from alive.adapters.liveapi.places import kind_of
 from alive.adapters.liveapi.targets import targets
-from alive.adapters.liveapi.values import current_values
 from alive.application.handling import Steps
 from alive.domain.errors import AliveError
 from alive.domain.operation import Command, operations

@@ -7,8 +7,8 @@ anything. A handler that waits keeps wrappers and asks for the indices again.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, cast
 
-from alive.adapters.liveapi.class_facts import Classes
 from alive.adapters.liveapi.identity import Identities
+from alive.adapters.liveapi.object_model.class_facts import Classes
 from alive.adapters.liveapi.places import kind_of, path_of
 from alive.adapters.liveapi.runtime import is_alive
 from alive.domain.errors import NotFound, UnsupportedByLive

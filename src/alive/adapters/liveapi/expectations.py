@@ -5,8 +5,8 @@ from typing import Any
 
 from alive.adapters.liveapi.context import LiveContext
 from alive.adapters.liveapi.object_model.members import readable
+from alive.adapters.liveapi.object_model.values import read_property
 from alive.adapters.liveapi.targets import targets
-from alive.adapters.liveapi.values import read_property
 from alive.domain.errors import AliveError, InvalidArgument, PreconditionFailed, Problem, abbreviated
 from alive.domain.operation import Command
 

@@ -23,7 +23,6 @@ from alive.adapters.liveapi.changeable import (
     untracked,
     with_companions,
 )
-from alive.adapters.liveapi.class_facts import Classes
 from alive.adapters.liveapi.memories import (
     REFUSALS,
     ChildrenMemory,
@@ -35,6 +34,7 @@ from alive.adapters.liveapi.memories import (
     SlotsMemory,
     same,
 )
+from alive.adapters.liveapi.object_model.class_facts import Classes
 from alive.adapters.liveapi.places import kind_of
 from alive.adapters.liveapi.runtime import is_alive, live_ptr
 from alive.adapters.liveapi.targets import objects_named

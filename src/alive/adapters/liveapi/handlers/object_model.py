@@ -2,16 +2,23 @@
 
 from typing import Any
 
-from alive.adapters.liveapi.class_facts import is_object_class
 from alive.adapters.liveapi.context import LiveContext
 from alive.adapters.liveapi.handlers.table import handles
 from alive.adapters.liveapi.object_model.checks import as_given, refuse
 from alive.adapters.liveapi.object_model.children import Held, Placed, children_of, held_by, listed
+from alive.adapters.liveapi.object_model.class_facts import is_object_class
 from alive.adapters.liveapi.object_model.describing import method_described, property_described
 from alive.adapters.liveapi.object_model.members import callable_method, called, readable, writable, written
+from alive.adapters.liveapi.object_model.values import (
+    NOT_SHOWN,
+    current_values,
+    plain_in_turns,
+    read,
+    read_if_shown,
+    type_name,
+)
+from alive.adapters.liveapi.object_model.walking import Way, named, way_to
 from alive.adapters.liveapi.places import kind_of
-from alive.adapters.liveapi.values import NOT_SHOWN, current_values, plain_in_turns, read, read_if_shown, type_name
-from alive.adapters.liveapi.walking import Way, named, way_to
 from alive.application.handling import Steps
 from alive.domain.commands.object_model import (
     CallMethod,

@@ -8,11 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from alive.adapters.liveapi import runtime
-from alive.adapters.liveapi.class_facts import is_enum, is_list, is_object_class
 from alive.adapters.liveapi.object_model.checks import SIMPLE, as_given, finite, refuse
-from alive.adapters.liveapi.signatures import Argument, Signature, signatures_in
-from alive.adapters.liveapi.values import enum_names, plain
-from alive.adapters.liveapi.walking import hint, way_to
+from alive.adapters.liveapi.object_model.class_facts import is_enum, is_list, is_object_class
+from alive.adapters.liveapi.object_model.signatures import Argument, Signature, signatures_in
+from alive.adapters.liveapi.object_model.values import enum_names, plain
+from alive.adapters.liveapi.object_model.walking import hint, way_to
 
 if TYPE_CHECKING:
     from alive.adapters.liveapi.context import LiveContext

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from alive.adapters.liveapi.class_facts import is_iterator, is_list, is_lives, is_object_class
+from alive.adapters.liveapi.object_model.class_facts import is_iterator, is_list, is_lives, is_object_class
+from alive.adapters.liveapi.object_model.values import read_if_shown
 from alive.adapters.liveapi.places import kind_of
-from alive.adapters.liveapi.values import read_if_shown
 
 if TYPE_CHECKING:
     from alive.adapters.liveapi.context import LiveContext

@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING, Any
 
-from alive.adapters.liveapi.class_facts import Method, Property
 from alive.adapters.liveapi.object_model.arguments import allowed_names, wanted_by, wanted_like
+from alive.adapters.liveapi.object_model.class_facts import Method, Property
 from alive.adapters.liveapi.object_model.members import choices_for, refusal_of
-from alive.adapters.liveapi.signatures import Argument, Signature
-from alive.adapters.liveapi.values import is_long, plain, read, type_name
+from alive.adapters.liveapi.object_model.signatures import Argument, Signature
+from alive.adapters.liveapi.object_model.values import is_long, plain, read, type_name
 from alive.domain.errors import LiveRejected
 from alive.domain.results.object_model import (
     ArgumentDescribed,

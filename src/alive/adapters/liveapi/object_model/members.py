@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from alive.adapters.liveapi.class_facts import ClassFacts, Method, Property, is_lives, is_object_class
 from alive.adapters.liveapi.object_model.arguments import Maker, wanted_like
 from alive.adapters.liveapi.object_model.checks import refuse
+from alive.adapters.liveapi.object_model.class_facts import ClassFacts, Method, Property, is_lives, is_object_class
+from alive.adapters.liveapi.object_model.values import NOT_SHOWN, plain, read, read_if_shown
+from alive.adapters.liveapi.object_model.walking import hint, named
 from alive.adapters.liveapi.places import kind_of
 from alive.adapters.liveapi.runtime import is_alive
-from alive.adapters.liveapi.values import NOT_SHOWN, plain, read, read_if_shown
 from alive.adapters.liveapi.waiting import settled
-from alive.adapters.liveapi.walking import hint, named
 from alive.adapters.liveapi.writing import write_crossfade_assign, write_name, write_panning_mode, write_parameter
 from alive.application.handling import Steps
 from alive.domain.errors import InvalidArgument

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from alive.adapters.liveapi.object_model.values import plain
+from alive.adapters.liveapi.object_model.walking import way_to
 from alive.adapters.liveapi.observers.observer import NOT_NOW
 from alive.adapters.liveapi.places import kind_of
 from alive.adapters.liveapi.runtime import is_alive
-from alive.adapters.liveapi.values import plain
-from alive.adapters.liveapi.walking import way_to
 from alive.application.catalogue import nearest
 from alive.domain.errors import InvalidArgument, Problem
 

@@ -7,7 +7,7 @@ other scripts, which Live shows among its control surfaces.
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from alive.adapters.liveapi.class_facts import is_list, is_lives, is_object_class
+from alive.adapters.liveapi.object_model.class_facts import is_list, is_lives, is_object_class
 from alive.adapters.liveapi.places import kind_of
 from alive.application.catalogue import nearest
 from alive.domain.errors import NotFound

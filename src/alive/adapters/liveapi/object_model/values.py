@@ -9,7 +9,7 @@ import math
 from collections.abc import Generator
 from typing import TYPE_CHECKING, Any, Final
 
-from alive.adapters.liveapi.class_facts import is_enum, is_iterator, is_list, is_lives, is_object_class
+from alive.adapters.liveapi.object_model.class_facts import is_enum, is_iterator, is_list, is_lives, is_object_class
 from alive.adapters.liveapi.places import kind_of
 from alive.adapters.liveapi.runtime import is_alive
 from alive.application.handling import OTHERS_FIRST, Until

@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from alive.adapters.liveapi.signatures import Signature, signatures_in
+from alive.adapters.liveapi.object_model.signatures import Signature, signatures_in
 
 _BOOST = "Boost.Python"
 """The module of the class that all of Live's classes derive from."""
