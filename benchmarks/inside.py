@@ -48,7 +48,7 @@ def cost_of_a_command() -> tuple[float, float]:
     with Simulator(clock=ManualClock()) as simulation:
         script = simulation.host(composed, name="Alive")
         hub, executor = script.instance._hub, script.instance._executor
-        session = JsonSession(hub.gateway, "benchmark", Limits(), lambda: None)
+        session = JsonSession(hub.gateway, "127.0.0.1:1", Limits(), lambda: None)
         song = simulation.song
 
         def bare() -> bytes:
@@ -61,6 +61,7 @@ def cost_of_a_command() -> tuple[float, float]:
             executor.run(float("inf"))
             return session.next_output()
 
+        assert json.loads(ours() or b"{}")["ok"], "what is refused costs less"
         theirs, mine = best_of_both(bare, ours)
         return theirs * 1e6, mine * 1e6
 

@@ -8,7 +8,7 @@ import gc
 import os
 import time
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -177,7 +177,11 @@ class AliveScript:
         gc.unfreeze()  # what an earlier Set has left behind is collected now
         gc.collect()
         gc.freeze()
-        self.pump.idle = self._conversion.made_ready()
+        self.pump.idle = self._made_ready()
+
+    def _made_ready(self) -> Iterator[None]:
+        yield from self._conversion.made_ready()
+        gc.freeze()  # that stays, too
 
     def update_display(self) -> None:
         """Live calls this every 100 ms: the watchdog of the Timer, and the pump should there be none."""
