@@ -165,7 +165,7 @@ def _resident() -> float:
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def moving(seconds: float = 2.0) -> tuple[float, float, float]:
+def moving(seconds: float = 10.0) -> tuple[float, float, float]:
     """While 64 parameters move at 60 Hz, with 8 subscribers and 2 OSC targets.
 
     The longest turn in ms, the events told in a second, and the largest share of 100 ms in percent.
