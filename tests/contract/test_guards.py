@@ -168,13 +168,6 @@ class TestIdempotencyKey:
         client.do("set_tempo", bpm=90)
         assert client.do("get_session_info", idempotency_key="k")["tempo"] == 90.0
 
-    def test_keys_are_forgotten_after_ten_minutes(self, studio, client):
-        client.do("create_midi_track", idempotency_key="k")
-        studio.simulation.clock.move_to(studio.simulation.clock.now() + 601)
-        studio.tick()
-        client.do("create_midi_track", idempotency_key="k")
-        assert len(studio.song.tracks) == 6
-
 
 class TestSession:
     def test_a_request_of_this_session_runs(self, studio, client):

@@ -69,7 +69,8 @@ def test_a_folder_of_ours_is_replaced_as_a_whole(tmp_path):
 
     build_script(tmp_path)
 
-    assert paths_in(folder) == ["__init__.py", "_vendor", "alive.toml", "composition.py"]
+    entry = ["applying.py", "composition.py", "reloading.py", "slot.py"]
+    assert paths_in(folder) == ["__init__.py", "_vendor", "alive.toml", *entry]
     assert "9314" not in (folder / "alive.toml").read_text(encoding="utf-8")
     assert paths_in(tmp_path) == ["Alive"]
 
