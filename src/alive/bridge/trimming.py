@@ -1,7 +1,7 @@
-"""Takes out of what others wrote what is not needed, so that the Remote Script is small.
+"""Takes out of modules what is not needed in Live, so that the Remote Script is small and quickly read.
 
-What is our own stays as it is: its docstrings are shown to clients. Lines keep their numbers, so that a traceback of
-Live fits the published source, and what names an author or a licence stays.
+Lines keep their numbers, so that a traceback of Live fits the published source, and what names an author or a licence
+stays.
 """
 
 import ast

@@ -20,6 +20,9 @@ OWN = "alive"
 _INSIDE_LIVE = ("domain", "application", "adapters")
 """The layers that run inside Live; the simulator and the bridge do not."""
 
+_UNREAD = "adapters"
+"""The layer whose docstrings nobody is shown; those of the others are what describes operations, errors, settings."""
+
 # Live embeds Python 3.11 on these two systems; what a requirement asks for elsewhere is of no use there.
 _TARGETS = tuple(
     {"python_version": "3.11", "python_full_version": "3.11.0", "sys_platform": system, "extra": ""}
@@ -93,7 +96,8 @@ def _own_files() -> Iterator[tuple[PurePosixPath, bytes]]:
     folder, place = folder_of(OWN), PurePosixPath(VENDOR, OWN)
     yield from _top_modules(folder, place)
     for layer in _INSIDE_LIVE:
-        yield from _python_files(folder / layer, place / layer).items()
+        for path, content in _python_files(folder / layer, place / layer).items():
+            yield path, without_prose(content) if layer == _UNREAD else content
 
 
 def _top_modules(folder: Path, place: PurePosixPath) -> Iterator[tuple[PurePosixPath, bytes]]:
