@@ -39,8 +39,10 @@ def best_of_both(one: Any, other: Any, count: int = 300, rounds: int = 60) -> tu
 
 
 def composed(c_instance: Any) -> AliveScript:
-    """The script from source, on a free port."""
-    return compose(c_instance, with_overrides(Settings(), ANY_PORT))
+    """The script from source, on a free port, begun as Live begins it."""
+    script = compose(c_instance, with_overrides(Settings(), ANY_PORT))
+    script.settle_in()
+    return script
 
 
 def cost_of_a_command() -> tuple[float, float]:
