@@ -20,10 +20,15 @@ from alive.domain.words import counted
 SLICE = 0.003
 """Seconds of work on a batch in one turn, so that others have their share of it."""
 
+LONG = 50
+"""Commands from which on it takes a while to read the bytes of a batch alone, and a turn has enough with that."""
+
 
 @handlers.handles(Batch)
 def batch(script: Script, command: Batch) -> Steps[BatchDone]:
     """Read it whole, then carry it out."""
+    if len(command.commands) > LONG:
+        yield OTHERS_FIRST
     steps = yield from plan(command, script.conversion, _Checker(script), Pace(script.clock, SLICE))
     run = _Run(script, command, steps)
     return (yield from run.atomically() if command.atomic else run.in_slices())
