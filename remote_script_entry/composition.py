@@ -201,9 +201,10 @@ class AliveScript:
             return
         self._is_closed = True
         began = self._clock()
+        # Listeners come last: a large Set has thousands, and nobody waits for them.
         steps = (
             self._timer.stop, self._executor.shut_down, self._publishing.say_goodbye, self._send_last_replies,
-            self._osc.stop, self._observers.stop, self._hub.close_all, self._close_audit,
+            self._osc.stop, self._hub.close_all, self._close_audit, self._observers.stop,
         )  # fmt: skip
         for step in steps:
             try:
@@ -227,6 +228,8 @@ class AliveScript:
         self._last_tick = self._clock()
         if not self._is_closed:
             self.pump.turn()
+            # The turn counts, too: a call of Live can be slow, and update_display comes right behind it.
+            self._last_tick = self._clock()
 
     def _replace_timer(self) -> None:
         """Make a new Timer: whether one whose callback raised can be started again was never observed."""

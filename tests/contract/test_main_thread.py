@@ -17,6 +17,14 @@ def test_a_timer_that_stopped_is_noticed_and_replaced(studio, client):
     assert client.do("get_stats")["turns"] >= turns + 99
 
 
+def test_a_slow_call_of_live_is_no_timer_that_stopped(studio, client):
+    """Loading takes Live a second, and update_display comes right behind it."""
+    studio.simulation.make_slow("Song.create_scene", 1.0)
+    client.do("create_scene")
+    studio.tick(0.5)
+    assert client.do("get_stats")["timer_restarts"] == 0
+
+
 def test_while_no_timer_can_be_had_update_display_carries_the_commands(studio, client):
     studio.script.instance._timer.stop()
     studio.script.instance._make_timer = lambda: studio.script.instance._timer

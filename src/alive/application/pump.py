@@ -110,6 +110,8 @@ class Pump:
         self.after_pause: list[Callable[[float], None]] = []
         """Called after a pause of Live, with its seconds, to leave them out of what Live or a client was given."""
         self._in_turn = False
+        self._talks_first = False
+        """Whether the last turn had no time for what is new."""
         self._last_start: float | None = None
         self.stats = PumpStats()
 
@@ -138,8 +140,7 @@ class Pump:
         until = start + budget
         if pause > 0:
             self._guarded(lambda: self._leave_out(pause))
-        self._guarded(lambda: self._executor.resume_due(until))
-        self._guarded(lambda: self._talk(until))
+        self._work(until)
         self._guarded(lambda: self._publish(until))
         self._guarded(lambda: self._wire.maintain(start))
         if self._logs is not None:
@@ -151,6 +152,23 @@ class Pump:
         if self._clock() - start < IDLE:
             self._guarded(lambda: next(self.idle, None))
         self._account(self._clock() - start, budget)
+
+    def _work(self, until: float) -> None:
+        """Go on with what waited for Live, and with what is new.
+
+        Both do one thing at least, which can be a slow call of Live. When the time is up after the first of them, the
+        second is the first in the next turn: two slow calls in one turn would be seen.
+        """
+        steps = [lambda: self._executor.resume_due(until), lambda: self._talk(until)]
+        if self._talks_first:
+            steps.reverse()
+        self._guarded(steps[0])
+        if self._clock() < until:
+            self._guarded(steps[1])
+            self._talks_first = False
+        else:
+            self._talks_first = not self._talks_first
+            self._guarded(lambda: self._wire.send(self._clock() + SLICE))
 
     def _leave_out(self, pause: float) -> None:
         for callback in self.after_pause:

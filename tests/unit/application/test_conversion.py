@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alive.application.conversion import LONG_LIST, MOST_PROBLEMS, Conversion, LongList
+from alive.application.conversion import LONG_LIST, MOST_PROBLEMS, PIECE, Conversion, LongList
 from alive.domain import commands  # noqa: F401 - declares the operations
 from alive.domain.commands.clip import LaunchClip
 from alive.domain.commands.notes import AddNotes, NewNote
@@ -149,8 +149,8 @@ def test_a_long_list_of_records_is_converted_in_slices():
     assert list(fields) == ["message", "rows"]
     assert isinstance(fields["rows"], LongList)
     slices = list(fields["rows"].slices())
-    assert [len(part) for part in slices] == [LONG_LIST, 1]
-    assert slices[1] == [{"number": LONG_LIST}]
+    assert [len(part) for part in slices] == [PIECE] * (LONG_LIST // PIECE) + [1]
+    assert slices[-1] == [{"number": LONG_LIST}]
 
 
 def test_everything_can_be_made_ready_a_step_at_a_time():

@@ -16,6 +16,8 @@ class Script:
         self.finished = 0
         self.says_events = False
         self.cost = 0.0
+        self.costs: dict[str, float] = {}
+        """What calls take besides."""
         self.work = 0
         """How many runs are needed until nothing is left to do."""
         self.until: list[float] = []
@@ -27,6 +29,7 @@ class Script:
 
     def note(self, call: str) -> None:
         self.calls.append(call)
+        self.clock.now += self.costs.get(call, 0.0)
         if call.split(maxsplit=1)[0] in self.fail:
             raise RuntimeError(call)
 
@@ -70,6 +73,34 @@ def pump(script, clock, log) -> Pump:
 def test_a_turn_without_clients_waits_for_nothing(pump, script):
     pump.turn()
     assert script.calls == ["resume", "receive 0 ms", "run", "send", "maintain"]
+
+
+def test_what_waited_and_what_is_new_are_not_both_done_late_in_one_turn(pump, script, clock):
+    """Each does one thing at least, which can be a slow call of Live: they take turns at being first."""
+    script.costs = {"resume": 0.03, "run": 0.03}
+    began = []
+    for _ in range(4):
+        script.calls.clear()
+        pump.turn()
+        began.append([call for call in script.calls if call in {"resume", "run"}])
+        clock.now += 0.01
+    assert began == [["resume"], ["run"], ["resume"], ["run"]]
+
+
+def test_after_a_late_turn_all_is_done_in_the_usual_order_again(pump, script, clock):
+    script.costs = {"resume": 0.03}
+    pump.turn()
+    script.costs = {}
+    for expected in (["run", "resume"], ["resume", "run"]):
+        script.calls.clear()
+        pump.turn()
+        assert [call for call in script.calls if call in {"resume", "run"}] == expected
+
+
+def test_replies_are_written_also_when_there_is_no_time_for_what_is_new(pump, script):
+    script.costs = {"resume": 0.03}
+    pump.turn()
+    assert script.calls[:2] == ["resume", "send"]
 
 
 def test_after_a_reply_was_written_it_lingers_for_the_next_request(pump, script):

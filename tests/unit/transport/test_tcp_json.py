@@ -10,6 +10,7 @@ import pytest
 from alive.adapters.transport.hub import RETRY_AFTER, Hub
 from alive.adapters.transport.session import Limits
 from alive.adapters.transport.tcp_json import TcpJsonTransport
+from alive.adapters.transport.tcp_server import TcpConnection
 from alive.domain.commands.application import ListOperations
 from alive.domain.results.application import OperationList, OperationSummary
 from tests.unit.transport.desk import Desk
@@ -194,6 +195,36 @@ def test_writing_ends_with_the_time_given_and_goes_on_with_the_others(desk):
     assert all(received(client).count(b"\n") == 1 for client in clients)
     for client in clients:
         client.close()
+    station.hub.close_all()
+
+
+def test_a_long_reply_is_encoded_until_the_time_is_over_and_goes_on_the_next_time(desk):
+    """A state of 60 KB fits into one packet, but takes many turns to encode."""
+    pieces = [b"x" * 100 for _ in range(50)]
+    made = []
+
+    class Slow:
+        is_closed = wants_input = is_finished = False
+
+        def next_output(self):
+            desk.now += 0.001
+            made.append(desk.now)
+            return pieces.pop() if pieces else None
+
+        def blocked(self):
+            pytest.fail("the peer reads")
+
+        def close(self, why=None):
+            pass
+
+    here, there = socket.socketpair()
+    station = Station(desk)
+    connection = TcpConnection(here, station.hub, set(), lambda _on_output: Slow())
+    assert connection.write(desk.now + 0.005)
+    assert len(made) == 5
+    assert len(there.recv(65536)) == 500
+    connection.close()
+    there.close()
     station.hub.close_all()
 
 

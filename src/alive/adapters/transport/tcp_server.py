@@ -192,7 +192,7 @@ class TcpConnection:
         """Write what the peer takes now."""
         wrote = False
         clock = self._host.gateway.clock
-        while not self._is_closed and self._fill():
+        while not self._is_closed and self._fill(until):
             sent = self._send()
             if not sent:
                 break
@@ -214,15 +214,18 @@ class TcpConnection:
             return
         self._finish_or_wait()
 
-    def _fill(self) -> bytes:
-        """Collect up to SEND_BYTES of replies."""
+    def _fill(self, until: float) -> bytes:
+        """Collect up to SEND_BYTES of replies, until the time is up: they are encoded only now."""
         if self._pending:
             return self._pending
+        clock = self._host.gateway.clock
         pieces: list[bytes] = []
         size = 0
         while size < SEND_BYTES and (piece := self._session.next_output()) is not None:
             pieces.append(piece)
             size += len(piece)
+            if clock() >= until:
+                break
         self._pending = b"".join(pieces)
         return self._pending
 
