@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test interop bench lint types layers unit artefact fmt docs clean
+.PHONY: demo test interop bench soak fuzz lint types layers unit artefact fmt docs clean
 
 demo: $(READY)
 	$(BIN)/python examples/demo.py
@@ -36,6 +36,16 @@ interop: $(READY)
 
 bench: $(READY)
 	PYTHONPATH=examples $(BIN)/python -m benchmarks
+
+# A long run: 32 clients that do anything. `make soak SECONDS=60` is a short one.
+SECONDS ?= 600
+soak: $(READY)
+	$(BIN)/python -m benchmarks.soak $(SECONDS)
+
+# Any bytes against everything that reads bytes; `pip install '.[fuzz]'` first lets atheris follow what they reach.
+FUZZ_SECONDS ?= 60
+fuzz: $(READY)
+	$(BIN)/python -m tests.fuzz $(FUZZ_SECONDS)
 
 fmt: $(READY)
 	$(BIN)/ruff check --fix .

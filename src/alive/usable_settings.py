@@ -70,9 +70,9 @@ def _usable(content: dict[str, Any]) -> UsableSettings:
     left = copy.deepcopy(content)
     told: list[Problem] = []
     while problems := _problems_of(left):
-        told += [problem for problem in problems if problem not in told]
+        told += [problem for problem in problems if not _is_among(problem, told)]
         for problem in problems:
-            if problem in _problems_of(left):
+            if _is_among(problem, _problems_of(left)):
                 _take_out(left, problem)
     is_unclear = any(_is_of_security(problem.path) for problem in told)
     return _closed_if(is_unclear, settings_from(left, origin=""), tuple(told))
@@ -92,13 +92,18 @@ def _problems_of(content: dict[str, Any]) -> tuple[Problem, ...]:
     return ()
 
 
+def _is_among(problem: Problem, others: Sequence[Problem]) -> bool:
+    """Whether it is one of them. What was got says nothing: a NaN is not even equal to itself."""
+    return any((problem.path, problem.message) == (other.path, other.message) for other in others)
+
+
 def _take_out(content: dict[str, Any], problem: Problem) -> None:
     """Take out what is wrong. If it is not there, its default does not fit to something else that is."""
     places = dict(_places(content))
     for steps in [places[problem.path]] if problem.path in places else _suspects(places, problem.path):
         without = copy.deepcopy(content)
         _delete(without, steps)
-        if problem not in _problems_of(without):
+        if not _is_among(problem, _problems_of(without)):
             _delete(content, steps)
             return
     content.clear()

@@ -177,3 +177,12 @@ def test_a_mistake_elsewhere_leaves_security_as_it_was_set(read):
     assert not usable.is_closed
     assert usable.settings.security.default_role == "read"
     assert usable.remedy == "The default is used instead"
+
+
+def test_a_number_that_is_none_has_its_default_like_any_other_that_is_wrong(tmp_path):
+    """A NaN is not equal to itself, and was looked for in vain for ever: Live would have hung at its start."""
+    file = tmp_path / "alive.toml"
+    file.write_text("[pump]\nlinger_ms = nan\nbudget_share = -nan\n")
+    usable = usable_settings(file)
+    assert [problem.path for problem in usable.problems] == ["pump.linger_ms", "pump.budget_share"]
+    assert usable.settings == Settings()

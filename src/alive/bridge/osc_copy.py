@@ -20,8 +20,10 @@ from alive.bridge.mirror import Line, Mirror, MirroredObject
 from alive.domain.event import EventSpec, Osc, events
 from alive.domain.operation import field_types
 
-_UNREADABLE = (osc_bundle.ParseError, osc_message.ParseError, ValueError, TypeError)
-"""What comes of a datagram that is no OSC, or none of ours: anybody can send to a UDP port."""
+_UNREADABLE = (osc_bundle.ParseError, osc_message.ParseError, ValueError, TypeError, RecursionError)
+"""What comes of a datagram that is no OSC, or none of ours: anybody can send to a UDP port. A bundle of 64 KB can have
+thousands of bundles in each other.
+"""
 
 _KINDS = {"i": int, "t": int, "f": float, "s": str, "b": bool}
 
@@ -101,7 +103,8 @@ class OscCopy(Mirror):
                 self.void("the last events are missing")
                 self._next = self._unwrapped(number)
         elif said.address == SESSION:
-            self._check_session(arguments[0])
+            session, *_about = arguments
+            self._check_session(session)
         return None
 
     def _check_session(self, session: str) -> None:
