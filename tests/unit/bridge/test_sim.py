@@ -14,7 +14,7 @@ import pytest
 from alive.bridge.client import JsonClient, NotConnected
 
 Process = subprocess.Popen[str]
-ENDED = 20
+ENDED = 60
 """Seconds within which a process that was asked to end must have ended."""
 
 
