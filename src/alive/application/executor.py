@@ -229,7 +229,7 @@ class Executor:
     def _begin(self, lane: Lane, job: Job) -> Any:
         if self.is_shut_down:  # a job before it has asked for that
             raise self._refusal()
-        return self._start(lane, job.read())
+        return self._start_or_hold(lane, job.read())
 
     def _start_held(self, lane: Lane, request: Request) -> Any:
         if lane.closed:
@@ -238,13 +238,21 @@ class Executor:
             request.client.refuse_withdrawn(request.request_id)
         return self._start(lane, request)
 
+    def _start_or_hold(self, lane: Lane, request: Request) -> Any:
+        """What is held keeps its place: a later change does not overtake it."""
+        if (self._held or (self._suspended and self.is_exclusive)) and request.command.spec.effect is not Effect.READ:
+            self._refuse_one_too_many()
+            return _Held(request)
+        return self._start(lane, request)
+
+    def _refuse_one_too_many(self) -> None:
+        if len(self._suspended) + len(self._held) >= MOST_SUSPENDED:
+            raise Busy(f"{MOST_SUSPENDED} commands are waiting for Live; try again later.")
+
     def _start(self, lane: Lane, request: Request) -> Any:
         if self._clock() >= request.deadline:
             raise Expired("The deadline passed before the command could start; it was not run.")
-        if len(self._suspended) + len(self._held) >= MOST_SUSPENDED:
-            raise Busy(f"{MOST_SUSPENDED} commands are waiting for Live; try again later.")
-        if self._suspended and self.is_exclusive and request.command.spec.effect is not Effect.READ:
-            return _Held(request)
+        self._refuse_one_too_many()
         outcome = self._performer.perform(request)
         if outcome.__class__ is Suspension:
             lane.running = request

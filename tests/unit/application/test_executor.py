@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Generator
+from types import SimpleNamespace
 from typing import Any
 
 import attrs
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from alive.application.executor import MOST_SUSPENDED, Executor, Lane, Request, Suspension
 from alive.application.handling import Until
 from alive.domain.errors import AliveError, Busy, Expired, LiveRejected, NotFound, OutcomeUnknown, ShuttingDown
+from alive.domain.operation import Effect
 
 NEVER = float("inf")
 
@@ -46,7 +48,8 @@ class Bench:
         return f"{command} done"
 
     def waits(self, command: str) -> Generator[Until, bool, str]:
-        shown = yield Until(self.look if "dead" not in command else self.look_at_the_dead, 1.0)
+        look = self.look if "dead" not in command else self.look_at_the_dead
+        shown = yield Until(look, 1.0, exclusive="alone" in command)
         self.now += self.cost
         return "shown" if shown else "not shown"
 
@@ -114,6 +117,35 @@ def test_a_waiting_command_holds_back_its_own_connection_and_no_other():
     bench.executor.resume_due()
     bench.run()
     assert bench.answers == [("other", "other done"), ("wait", "shown"), ("after", "after done")]
+
+
+class Change(str):
+    """A command that changes something."""
+
+    spec = SimpleNamespace(effect=Effect.EDIT)
+
+
+class Look(str):
+    """A command that changes nothing."""
+
+    spec = SimpleNamespace(effect=Effect.READ)
+
+
+def test_a_change_does_not_overtake_those_that_another_command_has_held_back():
+    bench = Bench()
+    bench.submit(bench.executor.open_lane(), Change("wait alone"))
+    for change in ("first", "second"):
+        bench.submit(bench.executor.open_lane(), Change(change))
+    bench.run()
+    bench.shown, bench.cost = True, 1.0
+    bench.executor.resume_due(bench.now + 0.5)
+    assert bench.ran == ["wait alone"], "the time was up"
+    bench.submit(bench.executor.open_lane(), Change("third"))
+    bench.submit(bench.executor.open_lane(), Look("reading"))
+    bench.run()
+    assert bench.ran == ["wait alone", "reading"]
+    bench.executor.resume_due()
+    assert bench.ran[2:] == ["first", "second", "third"]
 
 
 def test_what_live_does_not_show_in_time_is_answered_all_the_same():

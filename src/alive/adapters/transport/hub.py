@@ -24,6 +24,15 @@ class _Opening:
     failures: int = 0
 
 
+@attrs.define(eq=False)
+class _Watched:
+    """What is called for a source."""
+
+    number: int
+    on_readable: Callable[[], None] | None
+    on_writable: Callable[[], None] | None
+
+
 class Hub:
     """Holds the transports. It is their TransportHost and the pump's Wire."""
 
@@ -47,8 +56,10 @@ class Hub:
         """What is closed soon."""
         self._writers: dict[Writer, None] = {}
         self._alarms: dict[Callable[[], None], float] = {}
-        self._first = 0
-        """Which of the ready connections is read first: another one each time, so that none is always the last."""
+        self._passed_over: list[int] = []
+        """The numbers of what was ready and not read because the time was up: it comes first next time."""
+        self._count = 0
+        """How many sources were watched so far, which numbers them by their age."""
         self._looked_at = self.polled_at = clock()
         self._closed = False
         self._close_at: float | None = None
@@ -122,19 +133,34 @@ class Hub:
         if self._closed or not self._selector.get_map():
             return  # Windows refuses to wait for nothing
         # Selectors round up to milliseconds, and a turn must not be longer than its budget.
-        ready = self._selector.select(int(wait * 1000) / 1000)
+        wait = int(wait * 1000) / 1000
         self.polled_at, self._looked_at = self._looked_at, self._clock()
-        self._first = self._first + 1 if self._first < len(ready) else 0
-        for key, events in ready[self._first :] + ready[: self._first]:
-            on_readable, on_writable = key.data
-            if on_writable is not None and events & selectors.EVENT_WRITE:
-                self._guarded(on_writable)
-            elif on_readable is not None:
-                self._guarded(on_readable)
-            if self._clock() >= until:
-                break
+        count = self._count
+        self._read_ready(wait, until)
+        if self._count != count and not self._passed_over:
+            self._read_ready(0.0, until)  # the first request of a new client is often there already
         if self._alarms:
             self._call_who_waited()
+
+    def _read_ready(self, wait: float, until: float) -> None:
+        """Read what is ready, the older connection first.
+
+        Who left comes back on a newer one, and must not find undone what it sent on the older. A new one is therefore
+        looked at only after what was there before it, and takes no place of what had to wait.
+        """
+        ready = {key.data.number: (key.data, events) for key, events in self._selector.select(wait)}
+        order = [number for number in self._passed_over if number in ready]
+        order += sorted(ready.keys() - set(order))
+        for place, number in enumerate(order):
+            watched, events = ready[number]
+            if watched.on_writable is not None and events & selectors.EVENT_WRITE:
+                self._guarded(watched.on_writable)
+            elif watched.on_readable is not None:
+                self._guarded(watched.on_readable)
+            if self._clock() >= until:
+                self._passed_over = order[place + 1 :]
+                return
+        self._passed_over = []
 
     def send(self, until: float) -> bool:
         """Let those write who have something to write, until the time is up; the others are next."""
@@ -151,10 +177,12 @@ class Hub:
     ) -> None:
         """Call back when the source can be read or written."""
         events = (selectors.EVENT_READ if on_readable else 0) | (selectors.EVENT_WRITE if on_writable else 0)
-        if source.fileno() in self._selector.get_map():
-            self._selector.modify(source, events, (on_readable, on_writable))
+        known = self._selector.get_map().get(source.fileno())
+        if known is not None:
+            self._selector.modify(source, events, _Watched(known.data.number, on_readable, on_writable))
         else:
-            self._selector.register(source, events, (on_readable, on_writable))
+            self._count += 1
+            self._selector.register(source, events, _Watched(self._count, on_readable, on_writable))
 
     def unwatch(self, source: HasFileno) -> None:
         """Forget the source."""

@@ -135,7 +135,6 @@ class TcpServer(ABC):
             client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             connection = self.connection(client, f"{peer[0]}:{peer[1]}", self._host, self._connections)
             self._connections.add(connection)
-            connection.read()  # its first request is often there already; Live's next callback is 10 ms away
 
     def _turn_away(self, client: socket.socket) -> None:
         error = f"{self.max_clients} clients are connected; close one first."
