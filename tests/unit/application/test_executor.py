@@ -122,12 +122,14 @@ def test_a_waiting_command_holds_back_its_own_connection_and_no_other():
 class Change(str):
     """A command that changes something."""
 
+    __slots__ = ()
     spec = SimpleNamespace(effect=Effect.EDIT)
 
 
 class Look(str):
     """A command that changes nothing."""
 
+    __slots__ = ()
     spec = SimpleNamespace(effect=Effect.READ)
 
 
