@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import attrs
 
+from alive.adapters.storage.audit_file import AuditFile
 from alive.adapters.transport.hub import Hub
 from alive.adapters.transport.line_commands import LineCommandsTransport
 from alive.adapters.transport.osc_events import OscEvents
@@ -11,6 +12,8 @@ from alive.adapters.transport.osc_target import Target
 from alive.adapters.transport.session import Limits
 from alive.adapters.transport.tcp_json import TcpJsonTransport
 from alive.adapters.transport.tcp_server import TcpServer
+from alive.application.access import Access, Rules
+from alive.application.audit import Audit
 from alive.application.executor import Executor
 from alive.application.gateway import Gateway
 from alive.application.log_queue import LogQueue
@@ -22,7 +25,19 @@ from remote_script_entry.reloading import AT_ONCE, Apply
 NEXT_CONNECTIONS = "for connections that are made from now on"
 DROPS_CLIENTS = "at once; its clients are disconnected"
 WHEN_FREE = "as soon as its port is free"
+NEXT_CALLBACK = "with Live's next callback, also for who is connected"
 NEXT_DISPLAY = "within a tenth of a second"
+
+
+def rules_of(settings: Settings) -> Rules:
+    """What the settings say about access."""
+    security = settings.security
+    return Rules(
+        default_role=security.default_role,
+        token_required=security.token_required,
+        requests_per_second=security.requests_per_second,
+        burst=security.burst,
+    )
 
 
 @attrs.define(eq=False, kw_only=True)
@@ -35,6 +50,10 @@ class Applying:
     pump: Pump
     hub: Hub
     osc: OscEvents
+    access: Access
+    audit: Audit | None
+    audit_file: AuditFile | None
+    """None, both, where there is no folder to keep it in."""
     transports: list[Transport]
     """Those that are open or to be opened."""
     make_transports: Callable[[Settings], Sequence[Transport]]
@@ -55,6 +74,11 @@ class Applying:
             "transports.line_commands": self._line_commands,
             "transports.line_commands.max_frame_bytes": self._line_limits,
             "transports.osc": self._osc,
+            "security": self._access,
+            "security.audit": self._audit,
+            "security.audit_arguments": self._audit,
+            "security.audit_file_bytes": self._audit,
+            "security.audit_files": self._audit,
         }
 
     def _log(self, settings: Settings) -> str:
@@ -119,6 +143,20 @@ class Applying:
         if isinstance(server, LineCommandsTransport):
             server.max_frame_bytes = settings.transports.line_commands.max_frame_bytes
         return NEXT_CONNECTIONS
+
+    def _access(self, settings: Settings) -> str:
+        self.access.follow(rules_of(settings))
+        return NEXT_CALLBACK
+
+    def _audit(self, settings: Settings) -> str:
+        """What is noted already is still written when it is switched off."""
+        if self.audit is None or self.audit_file is None:
+            raise ValueError("there is no folder to keep it in, since the script was not installed")
+        security = settings.security
+        self.audit.arguments = security.audit_arguments
+        self.audit_file.most_bytes, self.audit_file.most_files = security.audit_file_bytes, security.audit_files
+        self.gateway.audit = self.audit if security.audit else None
+        return AT_ONCE
 
     def _osc(self, settings: Settings) -> str:
         self.osc.stop()

@@ -27,7 +27,7 @@ from alive.adapters.transport.osc_events import OscEvents
 from alive.adapters.transport.osc_target import Target
 from alive.adapters.transport.session import Limits
 from alive.adapters.transport.tcp_json import TcpJsonTransport
-from alive.application.access import Access, Rules
+from alive.application.access import Access
 from alive.application.audit import Audit
 from alive.application.connection import HOW_TO_RESUME, answers
 from alive.application.conversion import Conversion
@@ -49,7 +49,7 @@ from alive.application.transports import Transport
 from alive.config import Settings
 from alive.usable_settings import usable_settings
 from alive.version import __version__
-from remote_script_entry.applying import Applying
+from remote_script_entry.applying import Applying, rules_of
 from remote_script_entry.reloading import Reloading
 
 SETTINGS_FILE = "alive.toml"
@@ -110,9 +110,11 @@ class AliveScript:
         self._publishing = Publishing(events, published, self._observers, gateway, session)
         self._publishing.outputs.append(self._osc)
         reception.of_connection = answers(gateway, session, live.live_version()) | self._publishing.answers()
-        gateway.audit = self._audit = audit_of(settings, folder, clock, logs)
+        audit_file = None if folder is None else audit_file_of(settings, folder)
+        audit = None if audit_file is None else _audit(audit_file, settings, clock, logs)
+        gateway.audit = audit if settings.security.audit else None
         self.pump = _pump(self._executor, self._hub, clock, logs, settings, self._publishing)
-        self.pump.audit = self._audit
+        self.pump.audit = self._audit = audit
         gateway.on_stop = self._cut
         self._status = status = LiveStatusBar(c_instance)
         gateway.on_greeting = lambda label: status.show(f"Alive: {label} is connected.")
@@ -124,6 +126,9 @@ class AliveScript:
             pump=self.pump,
             hub=self._hub,
             osc=self._osc,
+            access=access,
+            audit=audit,
+            audit_file=audit_file,
             transports=list(transports),
             make_transports=configured_transports,
             make_targets=osc_targets,
@@ -301,24 +306,17 @@ def installed_folder() -> Path | None:
 
 def access_of(settings: Settings, folder: Path | None, clock: Clock, logs: LogQueue) -> Access:
     """Who may do what, by the settings and the tokens in that folder."""
-    security = settings.security
-    rules = Rules(
-        default_role=security.default_role,
-        token_required=security.token_required,
-        requests_per_second=security.requests_per_second,
-        burst=security.burst,
-    )
     tokens = NoTokens() if folder is None else TokenFile(folder / TOKENS)
-    return Access(tokens, rules, clock, logs.component("access"))
+    return Access(tokens, rules_of(settings), clock, logs.component("access"))
 
 
-def audit_of(settings: Settings, folder: Path | None, clock: Clock, logs: LogQueue) -> Audit | None:
-    """What takes note of what is done, in that folder, if the settings ask for it."""
-    security = settings.security
-    if folder is None or not security.audit:
-        return None
-    file = AuditFile(folder / AUDIT, security.audit_file_bytes, security.audit_files)
-    return Audit(file, clock, time.time, logs.component("audit"), arguments=security.audit_arguments)
+def audit_file_of(settings: Settings, folder: Path) -> AuditFile:
+    """Where it is kept what was done, in that folder."""
+    return AuditFile(folder / AUDIT, settings.security.audit_file_bytes, settings.security.audit_files)
+
+
+def _audit(file: AuditFile, settings: Settings, clock: Clock, logs: LogQueue) -> Audit:
+    return Audit(file, clock, time.time, logs.component("audit"), arguments=settings.security.audit_arguments)
 
 
 def _pump(

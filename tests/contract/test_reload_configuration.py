@@ -1,9 +1,13 @@
 """alive.toml is read again while the script runs: what has changed is applied, and clients stay."""
 
+import json
 import socket
 
 import pytest
 
+from alive.bridge.tokens import new_token
+from alive.config import setting_types
+from alive.domain.role import Role
 from alive.simulator import ManualClock, Simulator
 from alive.usable_settings import usable_settings
 from remote_script_entry.composition import compose
@@ -22,6 +26,7 @@ class FileStudio(Studio):
     def __init__(self, file):
         self.simulation = Simulator(clock=ManualClock())
         self.file = file
+        self.folder = file.parent
         self._connections = []
         self._looks = 0
         self.lines = {
@@ -35,7 +40,8 @@ class FileStudio(Studio):
         self.simulation.__enter__()
         settings = usable_settings(self.file).settings
         self.script = self.simulation.host(
-            lambda live: compose(live, settings, clock=self._clock, settings_file=self.file), name="Alive"
+            lambda live: compose(live, settings, clock=self._clock, folder=self.folder, settings_file=self.file),
+            name="Alive",
         )
         self.port = self.port_of("tcp_json")
         return self
@@ -156,6 +162,79 @@ def test_the_pump_and_the_timer_are_as_the_file_says(studio, client):
     assert 18 <= stats["turns"] - turns <= 24
     assert stats["queue_capacity"] == 17
     assert stats["timer_restarts"] == 0
+
+
+class TestSecurity:
+    def test_who_is_connected_may_do_what_the_file_says(self, studio, client):
+        other = studio.connect()
+        assert other.do("hello")["role"] == "admin"
+        reply = reload(studio, client, security__default_role='"read"')
+        assert reply["applied"] == ["security.default_role"]
+        assert "next callback" in reply["changes"][0]["takes_effect"]
+        studio.tick()
+        for each in (other, client, studio.connect()):
+            assert each.do("get_session_info")
+            assert each.refused("set_tempo", bpm=90) == "not_allowed"
+        assert studio.song.tempo == 120.0
+
+    def test_who_may_do_nothing_any_more_has_its_answer_and_is_disconnected(self, studio, client):
+        assert reload(studio, client, security__default_role='"none"')["applied"] == ["security.default_role"]
+        assert client.is_closed()
+        assert studio.connect().refused("ping") == "unauthenticated"
+
+    def test_a_token_is_needed_when_the_file_says_so(self, studio, client):
+        reload(studio, client, security__token_required="false")  # noqa: S106 - a setting
+        new_token(studio.folder / "tokens.json", Role.READ)
+        studio.tick(1.5)
+        assert client.do("hello")["role"] == "admin"
+        reload(studio, client, security__token_required="true")  # noqa: S106 - a setting
+        assert client.is_closed()
+        assert studio.connect().refused("ping") == "unauthenticated"
+
+    def test_a_limit_holds_for_who_is_connected_and_goes_again(self, studio, client):
+        reply = reload(studio, client, security__requests_per_second="1.0", security__burst="3")
+        assert reply["applied"] == ["security.requests_per_second", "security.burst"]
+        studio.tick()
+        codes = [client.ask("ping").get("code") for _ in range(5)]
+        assert codes == [None, None, None, "rate_limited", "rate_limited"]
+        studio.tick(3.0)
+        reload(studio, client, security__requests_per_second="0.0")
+        studio.tick()
+        assert all(client.do("ping") for _ in range(50))
+
+    def test_the_audit_log_is_kept_as_the_file_says(self, studio, client):
+        audit = studio.folder / "audit.jsonl"
+        client.do("set_tempo", bpm=91)
+        reply = reload(studio, client, security__audit_arguments="true", security__audit_files="2")
+        assert reply["applied"] == ["security.audit_arguments", "security.audit_files"]
+        client.do("set_tempo", bpm=92)
+        reload(studio, client, security__audit="false")
+        client.do("set_tempo", bpm=93)
+        reload(studio, client, security__audit="true", security__audit_arguments="false")
+        client.do("set_tempo", bpm=94)
+        studio.tick()
+        noted = [json.loads(line) for line in audit.read_text(encoding="utf-8").splitlines()]
+        tempi = [line for line in noted if line["action"] == "set_tempo"]
+        assert [line.get("arguments") for line in tempi] == [None, {"bpm": 92}, None]
+
+    def test_the_audit_log_is_begun_anew_at_the_length_that_the_file_says(self, studio, client):
+        reload(studio, client, security__audit_file_bytes="65536", security__audit_files="2")
+        for number in range(400):
+            client.do("create_locator", time_in_beats=number, name="x" * 200)
+        names = {file.name: file.stat().st_size for file in studio.folder.glob("audit*")}
+        assert names.keys() == {"audit.jsonl", "audit.1.jsonl"}
+        assert max(names.values()) <= 65536
+
+    def test_without_a_folder_there_is_no_audit_log_to_keep(self, studio, client):
+        studio.script.instance._reloading._groups["security.audit"].__self__.audit = None
+        reply = reload(studio, client, security__audit="false")
+        assert reply["not_applied"] == ["security.audit"]
+        assert "no folder" in reply["changes"][0]["takes_effect"]
+
+
+def test_every_setting_has_a_part_that_applies_it(studio):
+    reloading = studio.script.instance._reloading
+    assert [key for key in setting_types() if reloading._group_of(key) is None] == []
 
 
 def test_all_that_is_wrong_in_the_file_is_told_and_nothing_is_applied(studio, client):

@@ -117,6 +117,8 @@ class Access:
         self._log = log
         self._tokens = source.look()
         self._look_at = clock() + LOOK_EVERY
+        self._have_changed = False
+        """Whether there are rules that `tend` has not applied yet."""
         self._left_behind: dict[str, Bucket] = {}
         self._tell_fault()
 
@@ -125,13 +127,17 @@ class Access:
         """Why the tokens cannot be read, if so."""
         return self._tokens.fault
 
+    def follow(self, rules: Rules) -> None:
+        """Other rules hold from now on; `tend` sees to who is connected already."""
+        self._rules = rules
+        self._have_changed = True
+        self._look_at = self._clock()
+
     def welcome(self, client: Guest) -> None:
         """A client is new: what it may do, and how fast."""
         client.role = self._role_without_token(client)
-        if self._rules.requests_per_second:
-            full = Bucket.full(self._rules.requests_per_second, self._rules.burst, self._clock())
-            # Whoever connects anew for each request gets no fresh bucket each time.
-            client.bucket = self._left_behind.pop(_host(client.peer), full)
+        # Whoever connects anew for each request gets no fresh bucket each time.
+        client.bucket = self._left_behind.pop(_host(client.peer), None) or self._full_bucket()
 
     def farewell(self, client: Guest) -> None:
         """A client has gone."""
@@ -181,16 +187,28 @@ class Access:
             )
 
     def tend(self, clients: Collection[Guest], now: float) -> None:
-        """Once a second: see to tokens that came and went, and to who has none for too long."""
+        """Once a second: see to tokens that came and went, to other rules, and to who has no token for too long."""
         if now < self._look_at:
             return
         self._look_at = now + LOOK_EVERY
-        if self._look():
+        if self._have_changed:
+            self._limit_anew(clients)
+        if self._look() or self._have_changed:
+            self._have_changed = False
             for client in list(clients):
                 self._judge_anew(client)
         for client in [client for client in clients if client.role is Role.NONE]:
             if now - client.since > TIME_TO_AUTHENTICATE and client.close is not None:
                 client.close("it did not authenticate")
+
+    def _limit_anew(self, clients: Collection[Guest]) -> None:
+        self._left_behind.clear()
+        for client in clients:
+            client.bucket = self._full_bucket()
+
+    def _full_bucket(self) -> Bucket | None:
+        rate = self._rules.requests_per_second
+        return Bucket.full(rate, self._rules.burst, self._clock()) if rate else None
 
     def _look(self) -> bool:
         """Look at the tokens; whether they have changed."""

@@ -87,12 +87,13 @@ class Audit:
     """Takes note, and writes a little at a time. Everything on Live's main thread."""
 
     def __init__(self, sink: AuditSink, clock: Clock, wall_clock: Clock, log: LogSink, *, arguments: bool) -> None:
-        """Begin. `arguments`: whether all that was given is told too, tokens apart."""
+        """Begin with nothing that waits."""
         self._sink = sink
         self._clock = clock
         self._wall_clock = wall_clock
         self._log = log
-        self._arguments = arguments
+        self.arguments = arguments
+        """Whether all that was given is told too, tokens apart."""
         self._entries: deque[_Entry] = deque()
         self._left_out = 0
         self._refusals = Bucket.full(10, 50, clock())
@@ -112,7 +113,7 @@ class Audit:
         client = done.client
         who = (client.name, client.label, client.peer, client.token, client.role)
         more = _more(done)
-        if self._arguments:
+        if self.arguments:
             more["arguments"] = _arguments(done.parameters)
         if self._left_out:
             more["left_out"], self._left_out = self._left_out, 0

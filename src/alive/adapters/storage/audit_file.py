@@ -21,8 +21,8 @@ class AuditFile:
     def __init__(self, path: Path, most_bytes: int, most_files: int) -> None:
         """Nothing is opened before there is something to write."""
         self._path = path
-        self._most_bytes = most_bytes
-        self._most_files = most_files
+        self.most_bytes = most_bytes
+        self.most_files = most_files
         self._file: BinaryIO | None = None
         self._size = 0
         self._is_torn = False
@@ -31,7 +31,7 @@ class AuditFile:
     def write(self, lines: bytes) -> None:
         """Append whole lines; in one call, which is short. OSError if that cannot be done."""
         file = self._opened()
-        if self._size and self._size + len(lines) > self._most_bytes:
+        if self._size and self._size + len(lines) > self.most_bytes:
             file = self._begun_anew()
         if self._is_torn:
             lines = b"\n" + lines
@@ -63,7 +63,7 @@ class AuditFile:
 
     def _begun_anew(self) -> BinaryIO:
         self.close()
-        kept = [self._path, *(self._numbered(number) for number in range(1, self._most_files))]
+        kept = [self._path, *(self._numbered(number) for number in range(1, self.most_files))]
         if len(kept) == 1:
             self._path.unlink()
         for older, newer in zip(reversed(kept[1:]), reversed(kept[:-1]), strict=True):
