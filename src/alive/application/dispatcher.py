@@ -1,7 +1,7 @@
 """From a command to its effect: who handles it, inside which undo step, and what an exception means."""
 
 import traceback
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from types import GeneratorType
 from typing import Any, TypeVar
@@ -28,7 +28,8 @@ class Dispatcher:
         self._log = log
         self._runs: dict[type[Command[Any]], Run] = {}
         self._unavailable: Mapping[str, str] = live.unavailable()
-        self.performed: Counter[str] = Counter()
+        self.performed: defaultdict[str, int] = defaultdict(int)
+        """How often each operation was carried out. A Counter would take twice as long."""
 
     def answer_here(self, command: type[Command[Any]], run: Run) -> None:
         """Answer a command from the script itself, without Live."""

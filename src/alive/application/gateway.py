@@ -1,22 +1,24 @@
 """Where every transport, whatever its dialect, hands in requests: conversion, deadline, queue, answer."""
 
 import traceback
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Protocol, Self
 
 import attrs
 
 from alive.application.access import Access, Token
 from alive.application.audit import Audit, Done
 from alive.application.conversion import Conversion
-from alive.application.executor import Executor, Lane, Request
+from alive.application.executor import Executor, Lane
 from alive.application.guards import Guards, Replayed, digest
 from alive.application.log_lines import in_one_line
 from alive.application.ports import Clock, LogSink
 from alive.application.rate import Bucket
 from alive.domain.commands.logging import GetLogLines
 from alive.domain.errors import AliveError, Cancelled, Internal, Unauthenticated
-from alive.domain.operation import operations
+from alive.domain.operation import Command, operations
 from alive.domain.role import Role
 
 DEFAULT_TIMEOUT = 10.0
@@ -29,6 +31,10 @@ MOST_GREETED = 5
 
 MOST_WITHDRAWN = 1000
 """Requests that a client may have withdrawn at a time."""
+
+_UNREAD = "?"
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+_READS_THE_LOG = GetLogLines.spec.name
 
 
 @attrs.define(eq=False)
@@ -77,18 +83,6 @@ class Client:
         """The turn of who withdrew a request: another one with the same id may start again."""
         known = request_id.__class__ in {int, str}
         self.was_cancelled = known and self.withdrawn.pop(request_id, False)
-
-
-@attrs.define(eq=False)  # frozen would cost half a microsecond each, several times a request
-class Ask:
-    """What a client asks for, in plain data."""
-
-    action: str
-    parameters: Mapping[str, Any]
-    timeout: float
-    """Seconds from when it was sent."""
-    request_id: str | int | None = None
-    guards: Guards | None = None
 
 
 class Gateway:
@@ -157,21 +151,13 @@ class Gateway:
         if why is not None or self.log_commands:
             self._log.info(f"{client.name} disconnected{f': {why}' if why else ''}")
 
-    def submit(self, client: Client, read: Callable[[], Ask], sent_at: float, answer: Callable[[Any], None]) -> None:
-        """Queue a request of a client.
-
-        Args:
-            client: Who asks. Its lane must have room.
-            read: Makes out what is asked, when its turn has come. Raises AliveError if it cannot be made out.
-            sent_at: When it was sent at the earliest; its deadline counts from there.
-            answer: Gets the result or the AliveError, unless the client has gone. MUST NOT raise.
-        """
-        submission = _Submission(self, client, read, sent_at, answer)
+    def submit(self, submission: "Submission") -> None:
+        """Queue a request of a client, whose lane must have room. Its session is given the answer."""
         try:
-            self._executor.submit(client.lane, submission)
+            self._executor.submit(submission.client.lane, submission)
         except AliveError as refused:
             refused.__traceback__ = None
-            answer(refused)
+            submission.session.answer(submission, refused)
 
     def authenticate(self, client: Client, secret: str) -> Token:
         """Give a client the role of a token. Raises Unauthenticated."""
@@ -219,62 +205,103 @@ class Gateway:
         self._log.info(f"{client.name} {shown} {state} {(self.clock() - sent_at) * 1000:.2f} ms")
 
 
-_UNREAD = "?"
-_READS_THE_LOG = GetLogLines.spec.name
+class Session(Protocol):
+    """One connection in its dialect, as the gateway sees it."""
+
+    @property
+    def gateway(self) -> Gateway:
+        """Where its requests go."""
+        ...
+
+    @property
+    def client(self) -> Client:
+        """Who is at the other end."""
+        ...
+
+    @property
+    def sent_at(self) -> float:
+        """When what it received last was sent at the earliest. Deadlines count from there."""
+        ...
+
+    def answer(self, submission: Any, outcome: Any) -> None:
+        """Write the result or the AliveError of a submission of its own. MUST NOT raise."""
+        ...
 
 
-@attrs.define(eq=False)
-class _Submission:
-    """One request of a client: the executor's Job."""
+class Submission(ABC):
+    """One request of a client, from what was sent to its answer; a dialect says how it is read.
 
-    gateway: Gateway
-    client: Client
-    read_ask: Callable[[], Ask]
-    sent_at: float
-    answer: Callable[[Any], None]
-    action: str = _UNREAD
-    ask: Ask | None = None
-    command: Any = None
-    began: float = 0.0
-    """When it was let in."""
+    It is the executor's Job and its Request in one: an object for each part of the way costs more than the way.
+    """
 
-    def read(self) -> Request:
+    __slots__ = (
+        "action", "began", "client", "command", "content", "deadline", "gateway", "guards", "parameters", "request_id",
+        "sent", "sent_at", "session", "timeout",
+    )  # fmt: skip
+
+    def __init__(self, session: Session, sent: Any) -> None:
+        """What a session was sent. Its client's lane must have room."""
+        self.session = session
+        self.sent = sent
+        self.gateway: Gateway = session.gateway
+        self.client: Client = session.client
+        self.sent_at: float = session.sent_at
+        self.action = _UNREAD
+        self.parameters: Mapping[str, Any] = _NOTHING
+        self.timeout = DEFAULT_TIMEOUT
+        """Seconds from when it was sent until it must have started."""
+        self.request_id: str | int | None = None
+        self.guards: Guards | None = None
+        self.content = b""
+        self.command: Any = None
+        self.deadline = self.began = 0.0
+        """Until when it may start, and when it was let in."""
+
+    @abstractmethod
+    def make_out(self) -> None:
+        """Its turn has come: set `action`, `parameters` and what else is given. AliveError if that cannot be done."""
+
+    def read(self) -> Self:
         """Make out what is asked, and make the command of it."""
         client, access = self.client, self.gateway.access
         try:
-            ask = self.read_ask()
+            self.make_out()
         except AliveError:
             if access is not None:
                 access.admit(client, _UNREAD, {})  # who may do nothing is told that, and nothing else
             raise
-        self.ask, self.action = ask, ask.action
         client.requests += 1
-        if ask.action == "cancel":
-            client.conclude(ask.parameters.get("request"))
+        if self.action == "cancel":
+            client.conclude(self.parameters.get("request"))
         if client.withdrawn:
-            client.refuse_withdrawn(ask.request_id)
+            client.refuse_withdrawn(self.request_id)
         if access is not None:
-            access.admit(client, ask.action, ask.parameters)
-        try:
-            command = self.gateway.conversion.command(ask.action, ask.parameters)
-        except AliveError:
-            raise
-        except Exception as defect:  # noqa: BLE001 - a defect of ours is answered, and the connection lives
-            self.gateway.report_defect(f"A request of {client.name} could not be converted.", defect)
-            text = "A defect in alive: the request could not be converted. Log.txt of Live has the details."
-            raise Internal(text) from None
+            access.admit(client, self.action, self.parameters)
+        self.command = self._command()
         if self.gateway.audit is not None:
-            self.command, self.began = command, self.gateway.clock()
-        content = b"" if ask.guards is None else digest(ask.action, ask.parameters, ask.guards)
-        return Request(command, self.sent_at + ask.timeout, client, ask.guards, ask.request_id, content)
+            self.began = self.gateway.clock()
+        if self.guards is not None:
+            self.content = digest(self.action, self.parameters, self.guards)
+        self.deadline = self.sent_at + self.timeout
+        return self
 
     def settle(self, outcome: Any) -> None:
         """Tell the client, if it is still there."""
-        audit, ask = self.gateway.audit, self.ask
-        if audit is not None and ask is not None and audit.concerns(ask.action, outcome):
+        audit = self.gateway.audit
+        if audit is not None and audit.concerns(self.action, outcome):
             seconds = 0.0 if self.command is None else self.gateway.clock() - self.began
-            audit.note(Done(self.client, ask.action, ask.parameters, self.command, ask.request_id, seconds, outcome))
+            audit.note(Done(self.client, self.action, self.parameters, self.command, self.request_id, seconds, outcome))
         if self.gateway.log_commands:
             self.gateway.log_outcome(self.client, self.action, outcome, self.sent_at)
         if not self.client.lane.closed:
-            self.answer(outcome)
+            self.session.answer(self, outcome)
+
+    def _command(self) -> Command[Any]:
+        try:
+            return self.gateway.conversion.command(self.action, self.parameters)
+        except AliveError:
+            raise
+        except Exception as defect:  # noqa: BLE001 - a defect of ours is answered, and the connection lives
+            self.gateway.report_defect(f"A request of {self.client.name} could not be converted.", defect)
+            text = "A defect in alive: the request could not be converted. Log.txt of Live has the details."
+            raise Internal(text) from None

@@ -26,6 +26,18 @@ class Asked:
     settle: Callable[[Any], None]
 
 
+@attrs.define
+class Wanted:
+    """A Request of nobody."""
+
+    command: Any
+    deadline: float
+    client: Any = None
+    guards: Any = None
+    request_id: str | None = None
+    content: bytes = b""
+
+
 class Bench:
     """An executor whose commands are plain texts, on a clock that moves when told, and by `cost` with each command."""
 
@@ -76,7 +88,7 @@ class Bench:
         def read() -> Request:
             if isinstance(command, Exception):
                 raise command
-            return Request(command, deadline)
+            return Wanted(command, deadline)
 
         name = str(command)
         self.executor.submit(lane, Asked(read, lambda answer: self.answers.append((name, answer))))

@@ -20,7 +20,7 @@ from alive.adapters.transport.framing import LineFramer, TooLong
 from alive.adapters.transport.http_guard import START_LENGTH, is_http
 from alive.adapters.transport.text_commands import AUTH, Fields, TextCommand, read_command
 from alive.application.conversion import SlicedFields
-from alive.application.gateway import Ask, Client, Gateway
+from alive.application.gateway import Client, Gateway, Submission
 from alive.domain.errors import AliveError, FrameTooLarge, Internal
 
 SILENCE = 0.03
@@ -45,14 +45,14 @@ class LineSession:
             max_frame_bytes: How long a command may be.
             on_output: Called when there is something to write, or nothing more will come.
         """
-        self._gateway = gateway
+        self.gateway = gateway
         self._limit = max_frame_bytes
         self._on_output = on_output
         self._framer = LineFramer(max_frame_bytes)
-        self._client: Client = gateway.connect(peer, max_frame_bytes, self.close, on_output)
+        self.client: Client = gateway.connect(peer, max_frame_bytes, self.close, on_output)
         self._reply: Iterator[bytes] | None = None
         """What is left to write of the answer."""
-        self._sent_at = 0.0
+        self.sent_at = 0.0
         self._exchange: _Exchange | None = None
         """The command that is under way, until its answer is written."""
         self._keeps = False
@@ -87,7 +87,7 @@ class LineSession:
         """Bytes from the peer. `sent_at`: the earliest moment they can have been sent; deadlines count from there."""
         if self.is_closed or self._has_all:
             return
-        self._sent_at = sent_at
+        self.sent_at = sent_at
         self._is_silent = False
         self._framer.feed(data)
         if not self._has_spoken and is_http(self._framer.peek(START_LENGTH)):
@@ -115,7 +115,7 @@ class LineSession:
         """The connection is over. What was asked and has not started is dropped."""
         self.is_closed = True
         self.due = self._reply = self._exchange = None
-        self._gateway.disconnect(self._client, why)
+        self.gateway.disconnect(self.client, why)
         self._on_output()
 
     def blocked(self) -> None:
@@ -128,7 +128,7 @@ class LineSession:
         try:
             piece = next(self._reply, None)
         except Exception as defect:  # noqa: BLE001 - half a line is written; what follows could only be misread
-            self._gateway.report_defect("A reply could not be finished.", defect)
+            self.gateway.report_defect("A reply could not be finished.", defect)
             self.close("a reply could not be finished")
             return None
         if piece is None:
@@ -139,7 +139,7 @@ class LineSession:
 
     def _wait_for_silence(self) -> None:
         is_waited_for = self._framer.buffered or (self._sent_blanks and not self._has_spoken)
-        self.due = self._gateway.clock() + SILENCE if is_waited_for and not self.is_closed else None
+        self.due = self.gateway.clock() + SILENCE if is_waited_for and not self.is_closed else None
 
     def _read_lines(self) -> None:
         """Take lines until one is a command. The next is taken when that is answered."""
@@ -164,17 +164,15 @@ class LineSession:
                 return
         is_token = not isinstance(line, TooLong) and line.startswith(AUTH_PREFIX)
         self._has_spoken, self._sent_blanks = self._keeps or not is_token, False
-        self._exchange = exchange = _Exchange(line, self._limit)
-        self._gateway.submit(
-            self._client, exchange.read, self._sent_at, lambda outcome: self._take_answer(exchange, outcome)
-        )
+        self._exchange = exchange = _Exchange(self, line)
+        self.gateway.submit(exchange)
 
-    def _take_answer(self, exchange: "_Exchange", outcome: Any) -> None:
-        """What the gateway calls with the result or an error."""
+    def answer(self, exchange: "_Exchange", outcome: Any) -> None:
+        """Write a result or an error as the answer to a command."""
         try:
-            self._put(exchange.reply(outcome, self._gateway))
+            self._put(exchange.reply(outcome))
         except Exception as defect:  # noqa: BLE001 - whatever it is, the peer gets an answer
-            self._gateway.report_defect("A reply cannot be written.", defect)
+            self.gateway.report_defect("A reply cannot be written.", defect)
             text = "A defect in alive: the reply cannot be written. Log.txt of Live has the details."
             self._put(_failure(Internal(text)))
         self._on_output()
@@ -184,32 +182,35 @@ class LineSession:
         self._reply = encode_sliced(reply) if is_sliced else iter((encode(reply),))
 
 
-class _Exchange:
+class _Exchange(Submission):
     """One command and its answer."""
 
-    def __init__(self, line: bytes | TooLong, limit: int) -> None:
-        self._line = line
-        self._limit = limit
-        self._command: TextCommand | None = None
+    __slots__ = ("lets_in", "text_command")
+
+    def __init__(self, session: LineSession, line: bytes | TooLong) -> None:
+        super().__init__(session, line)
+        self.timeout = TIMEOUT
+        self.text_command: TextCommand | None = None
         self.lets_in = False
         """Whether it has shown a token that is right, so that the command is still to come."""
 
-    def read(self) -> Ask:
-        """What is asked. Raises AliveError if the command cannot be made out."""
-        if isinstance(self._line, TooLong):
-            raise FrameTooLarge(f"A command may have {self._limit} bytes.", allowed=self._limit)
-        self._command, parameters = read_command(self._line)
-        return Ask(self._command.action, parameters, TIMEOUT)
+    def make_out(self) -> None:
+        """Read the line. Raises AliveError if the command cannot be made out."""
+        if isinstance(self.sent, TooLong):
+            most = self.client.max_frame_bytes
+            raise FrameTooLarge(f"A command may have {most} bytes.", allowed=most)
+        self.text_command, self.parameters = read_command(self.sent)
+        self.action = self.text_command.action
 
-    def reply(self, outcome: Any, gateway: Gateway) -> Fields:
-        """The answer."""
+    def reply(self, outcome: Any) -> Fields:
+        """What is written."""
         if isinstance(outcome, AliveError):
             return _failure(outcome)
-        if isinstance(outcome, Exception) or self._command is None:
+        if isinstance(outcome, Exception) or self.text_command is None:
             raise TypeError("only errors of ours are answered") from outcome
-        result = gateway.fields(outcome)
-        self.lets_in = self._command is AUTH
-        fields = {"success": True, **self._command.reply(result)}
+        result = self.gateway.fields(outcome)
+        self.lets_in = self.text_command is AUTH
+        fields = {"success": True, **self.text_command.reply(result)}
         return SlicedFields(fields) if isinstance(result, SlicedFields) else fields
 
 

@@ -12,7 +12,6 @@ have, `wants_input` is false and the socket is not read: a fast client is slowed
 import contextlib
 from collections import deque
 from collections.abc import Callable, Iterator
-from functools import partial
 from typing import Any
 
 import attrs
@@ -21,7 +20,7 @@ from alive.adapters.transport.codec import decode, encode, encode_sliced, joined
 from alive.adapters.transport.framing import LineFramer, TooLong
 from alive.adapters.transport.http_guard import START_LENGTH, is_http, may_be_http
 from alive.application.conversion import SlicedFields
-from alive.application.gateway import DEFAULT_TIMEOUT, LONGEST_TIMEOUT, Ask, Client, Gateway
+from alive.application.gateway import LONGEST_TIMEOUT, Client, Gateway, Submission
 from alive.application.guards import Guards, Replayed
 from alive.domain.errors import AliveError, FrameTooLarge, Internal, InvalidRequest, abbreviated
 from alive.domain.role import Role
@@ -70,15 +69,15 @@ class JsonSession:
             limits: How much it may send and leave unread.
             on_output: Called when there is something to write, or nothing more will come.
         """
-        self._gateway = gateway
+        self.gateway = gateway
         self._limits = limits
         self._on_output = on_output
         self._framer = LineFramer(limits.max_frame_bytes)
-        self._client: Client = gateway.connect(peer, limits.max_frame_bytes, self.close, on_output)
+        self.client: Client = gateway.connect(peer, limits.max_frame_bytes, self.close, on_output)
         self._outbox: deque[bytes | _Reply] = deque()
         """Replies and events: whole, or in pieces that are made as they are written."""
         self._backlog = 0
-        self._sent_at = 0.0
+        self.sent_at = 0.0
         self._has_spoken = False
         """Whether a first line was taken, which decides that the peer speaks this protocol."""
         self._is_reading = False
@@ -94,18 +93,18 @@ class JsonSession:
     @property
     def is_finished(self) -> bool:
         """Whether everything that was asked has been answered and written, and nothing more can come."""
-        return self._input_ended and not self._outbox and not self._framer.buffered and self._client.lane.is_idle
+        return self._input_ended and not self._outbox and not self._framer.buffered and self.client.lane.is_idle
 
     def receive(self, data: bytes, sent_at: float) -> None:
         """Bytes from the peer. `sent_at`: the earliest moment they can have been sent; deadlines count from there."""
         if self.is_closed:
             return
-        self._sent_at = sent_at
+        self.sent_at = sent_at
         self._framer.feed(data)
         if not self._has_spoken and may_be_http(self._framer.peek(START_LENGTH)):
             self.close("it speaks HTTP")
             return
-        if not self._client.lane.is_idle:
+        if not self.client.lane.is_idle:
             self._look_for_cancellations()
         self._read_lines()
         if self._framer.buffered:
@@ -121,7 +120,7 @@ class JsonSession:
         """The connection is over. What was asked and has not started is dropped."""
         self.is_closed = True
         self._outbox.clear()
-        self._gateway.disconnect(self._client, why)
+        self.gateway.disconnect(self.client, why)
         self._on_output()
 
     def blocked(self) -> None:
@@ -142,7 +141,7 @@ class JsonSession:
             try:
                 piece = next(reply.pieces, None)
             except Exception as defect:  # noqa: BLE001 - half a line is written; what follows could only be misread
-                self._gateway.report_defect("A reply could not be finished.", defect)
+                self.gateway.report_defect("A reply could not be finished.", defect)
                 self.close("a reply could not be finished")
                 return None
             if piece is not None:
@@ -153,9 +152,9 @@ class JsonSession:
 
     def _put_event(self) -> bool:
         """Put the next line of events into the outbox, if there is one."""
-        if self._client.feed is None or self.is_closed:
+        if self.client.feed is None or self.is_closed:
             return False
-        line = self._gateway.next_event(self._client)
+        line = self.gateway.next_event(self.client)
         if line is None:
             return False
         if line.entry is None:
@@ -163,7 +162,7 @@ class JsonSession:
         elif line.entry.encoded is not None:
             encoded = joined(line.entry.encoded, encode(line.own))
         else:
-            fields = self._gateway.conversion.fields(line.entry.event)
+            fields = self.gateway.conversion.fields(line.entry.event)
             if fields.__class__ is SlicedFields:
                 self._append(_Reply(encode_sliced({**line.common, **line.own, **fields}), 0), 0)
                 return True
@@ -178,7 +177,7 @@ class JsonSession:
             return
         self._is_reading = True
         try:
-            while self._client.lane.has_room and not self.is_closed:
+            while self.client.lane.has_room and not self.is_closed:
                 line = self._framer.next_line()
                 if line is None and self._input_ended:
                     line = self._framer.last_line()
@@ -194,7 +193,7 @@ class JsonSession:
             with contextlib.suppress(AliveError):  # whatever is wrong with it is answered when its turn comes
                 withdrawn = _withdrawn_by(line)
                 if withdrawn is not None:
-                    self._client.withdraw(withdrawn)
+                    self.client.withdraw(withdrawn)
 
     def _take_line(self, line: bytes | TooLong) -> None:
         if not isinstance(line, TooLong):
@@ -204,15 +203,14 @@ class JsonSession:
                 self.close("it speaks HTTP")
                 return
         self._has_spoken = True
-        asked = _Asked(line, self._client)
-        self._gateway.submit(self._client, asked.read, self._sent_at, partial(self.answer, asked))
+        self.gateway.submit(_Asked(self, line))
 
     def answer(self, asked: "_Asked", outcome: Any) -> None:
         """Write a result or an error as the answer to what was asked."""
         try:
             self._put(asked, outcome)
         except Exception as defect:  # noqa: BLE001 - whatever it is, the peer gets an answer, and in its place
-            self._gateway.report_defect("A reply cannot be written.", defect)
+            self.gateway.report_defect("A reply cannot be written.", defect)
             self._put(
                 asked, Internal("A defect in alive: the reply cannot be written. Log.txt of Live has the details.")
             )
@@ -230,7 +228,7 @@ class JsonSession:
             fields = _error_fields(outcome)
             encoded = encode({"ok": False, **fields, **marks})
         else:
-            fields = self._gateway.conversion.fields(outcome)
+            fields = self.gateway.conversion.fields(outcome)
             if fields.__class__ is SlicedFields:
                 size = BYTES_OF_AN_ITEM * fields.long_items
                 self._append(_Reply(encode_sliced({"ok": True, **fields, **marks}), size), size)
@@ -244,33 +242,31 @@ class JsonSession:
             self._backlog += size
 
 
-class _Asked:
+class _Asked(Submission):
     """One line, read as a request when its turn has come."""
 
-    __slots__ = ("_client", "_line", "request_id")
+    __slots__ = ()
 
-    def __init__(self, line: bytes | TooLong, client: Client) -> None:
-        self._line = line
-        self._client = client
-        self.request_id: str | int | None = None
-
-    def read(self) -> Ask:
-        """What is asked. Raises InvalidRequest and its kinds."""
-        if isinstance(self._line, TooLong):
-            most = self._client.max_frame_bytes
+    def make_out(self) -> None:
+        """Read the line. Raises InvalidRequest and its kinds."""
+        line = self.sent
+        if isinstance(line, TooLong):
+            most = self.client.max_frame_bytes
             raise FrameTooLarge(f"A request may have {most} bytes; this one was skipped.", allowed=most)
-        if self._client.role is Role.NONE and len(self._line) > LONGEST_GREETING:
+        if len(line) > LONGEST_GREETING and self.client.role is Role.NONE:
             raise FrameTooLarge("Authenticate first.", allowed=LONGEST_GREETING)
-        message = decode(self._line)
+        message = decode(line)
         if message.__class__ is not dict:
             raise InvalidRequest(f"A request is an object with an action, got {abbreviated(message)!r}.")
         # Most requests have neither, and a call costs more than to look.
         if "id" in message:
             self.request_id = _request_id(message)
-        timeout = _timeout(message) if "timeout_ms" in message else DEFAULT_TIMEOUT
+        if "timeout_ms" in message:
+            self.timeout = _timeout(message)
         action = _action(message)
-        guards = _guards(message) if not GUARDS.isdisjoint(message) else None
-        return Ask(action, message, timeout, self.request_id, guards)
+        if not GUARDS.isdisjoint(message):
+            self.guards = _guards(message)
+        self.action, self.parameters = action, message
 
 
 def _withdrawn_by(line: bytes) -> str | int | None:
