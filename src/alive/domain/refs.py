@@ -175,8 +175,8 @@ GrooveRef = Annotated[int | str, GROOVE]
 ObjectRef = Annotated[int | str, OBJECT]
 
 
-# Clients name the same few objects over and over; the bound only keeps a hostile client from filling memory.
-@functools.lru_cache(maxsize=4096)
+# Clients name the same few objects over and over. What is kept outlives the Set, so it is bounded: a few hundred KB.
+@functools.lru_cache(maxsize=1024)
 def _parse(kind: RefKind, reference: int | str) -> ObjectPath | ObjectId:
     if isinstance(reference, int):
         return _parse_index(kind, reference)

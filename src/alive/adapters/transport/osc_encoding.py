@@ -76,7 +76,7 @@ def shortened(made: Message, by: int) -> tuple[Message, int]:
     return message(made.address, made.types, *values), len(whole)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def text(value: str) -> bytes:
     """A text, ended by zeros up to a multiple of four bytes."""
     encoded = _utf8(value)
@@ -88,7 +88,7 @@ def _utf8(value: str) -> bytes:
     return value.replace("\0", "\ufffd").encode("utf-8", "replace")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def _head(types: str) -> bytes:
     return _SEQUENCED + text(f",ifs{types}")
 
