@@ -15,7 +15,7 @@ import cattrs
 import cattrs.gen
 
 from alive.application.catalogue import find, nearest
-from alive.domain.building import built, is_record
+from alive.domain.building import built, is_record, records_of
 from alive.domain.checking import check_for
 from alive.domain.errors import InvalidArgument, Problem
 from alive.domain.operation import Command, OperationSpec, field_types, fields_of, operations
@@ -87,8 +87,14 @@ class Conversion:
             raise  # what only the whole command shows, such as two fields that contradict each other
 
     def made_ready(self) -> Iterator[None]:
-        """Make ready, half an operation at each step, what is otherwise made when it is first asked for."""
+        """Make ready, a little at each step, what is otherwise made when it is first asked for."""
+        known: set[type] = set()
         for name, spec in operations().items():
+            for kind in (spec.command, spec.result):
+                for record in records_of(kind, known):
+                    yield
+                    built(record)
+                yield
             if name not in self._makers:
                 self._maker(name)
             yield

@@ -150,8 +150,13 @@ class Pump:
             audit = self.audit
             self._guarded(lambda: audit.drain(until))
         if self._clock() - start < IDLE:
-            self._guarded(lambda: next(self.idle, None))
+            self._guarded(lambda: self._use_idle_time(start + 2 * IDLE))
         self._account(self._clock() - start, budget)
+
+    def _use_idle_time(self, until: float) -> None:
+        for _ in self.idle:
+            if self._clock() >= until:
+                return
 
     def _work(self, until: float) -> None:
         """Go on with what waited for Live, and with what is new.

@@ -6,7 +6,8 @@ records, of which a session uses a few: built when they are declared they would 
 means without slots, which a class must have from its birth; it is frozen all the same.
 """
 
-from typing import Any, TypeVar, cast
+from collections.abc import Iterator
+from typing import Any, ClassVar, TypeVar, cast, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -27,6 +28,22 @@ def built(kind: type[T]) -> type[T]:
     if build is not None:
         build()
     return kind
+
+
+def records_of(hint: Any, known: set[type]) -> Iterator[type]:
+    """The records that something is made of which are not known yet, the inner ones first; they are known then.
+
+    They are found one by one, and none of them is built by that.
+    """
+    if is_record(hint):
+        if hint not in known:
+            known.add(hint)
+            for each in get_type_hints(hint).values():
+                yield from records_of(each, known)
+            yield hint
+    elif get_origin(hint) is not ClassVar:
+        for argument in get_args(hint):
+            yield from records_of(argument, known)
 
 
 def evolve(instance: T, **changes: Any) -> T:

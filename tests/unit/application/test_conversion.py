@@ -156,5 +156,5 @@ def test_a_long_list_of_records_is_converted_in_slices():
 def test_everything_can_be_made_ready_a_step_at_a_time():
     conversion = Conversion()
     steps = sum(1 for _ in conversion.made_ready())
-    assert steps == 2 * len(operations())
+    assert steps > 5 * len(operations()), "each record is a step of its own"
     assert conversion._makers.keys() == operations().keys()

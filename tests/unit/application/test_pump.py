@@ -226,15 +226,20 @@ def test_a_log_that_fails_is_told_and_the_pump_goes_on(script, clock, log):
     assert "foreign thread" in log.errors[0]
 
 
-def test_what_can_wait_is_done_a_step_at_a_time_in_turns_with_nothing_to_do(pump, script):
+def test_what_can_wait_is_done_for_a_millisecond_in_turns_with_nothing_to_do(pump, script, clock):
     done = []
-    pump.idle = iter(map(done.append, range(3)))
+
+    def step(number):
+        done.append(number)
+        clock.now += 0.0004
+
+    pump.idle = iter(map(step, range(7)))
     script.cost = 0.001
     pump.turn()
     assert done == []
     script.cost = 0.0
     pump.turn()
-    assert done == [0]
+    assert done == [0, 1, 2]
     for _ in range(5):
         pump.turn()
-    assert done == [0, 1, 2]
+    assert done == list(range(7))

@@ -72,9 +72,11 @@ def test_any_bytes_are_a_value_or_invalid_json(data: bytes):
     ],
     ids=lambda frame: repr(frame[:24]),
 )
-def test_what_two_readers_could_understand_differently_is_refused(frame: bytes):
+@pytest.mark.parametrize("before", [b"", b'["%s",' % (b"x" * 9000), b'["\\n%s",' % (b"x" * 9000)], ids=len)
+def test_what_two_readers_could_understand_differently_is_refused(frame: bytes, before: bytes):
+    """Also in long frames, which are read another way, and in long ones with something escaped."""
     with pytest.raises(InvalidJson):
-        decode(frame)
+        decode(before + frame + b"]" * bool(before))
 
 
 @pytest.mark.parametrize(
