@@ -305,7 +305,7 @@ class TestInSlices:
         assert [point.time for point in studio.song.cue_points] == [4.0]
 
     def test_it_waits_while_another_writes_over_several_ticks(self, studio, client, monkeypatch):
-        monkeypatch.setattr("alive.application.batch.SLICE", 1e-5)
+        monkeypatch.setattr("alive.application.timed_pace.SLICE", 1e-5)
         other = studio.connect()
         other.do("ping")
         commands = [{"action": "set_tempo", "bpm": 60 + index} for index in range(500)]
@@ -321,7 +321,9 @@ class TestInSlices:
         assert client.reply()["completed"]
 
     def test_others_have_their_turns_meanwhile(self, studio, client, monkeypatch):
-        monkeypatch.setattr("alive.application.batch.SLICE", 1e-5)  # on a clock on which a look takes a microsecond
+        monkeypatch.setattr(
+            "alive.application.timed_pace.SLICE", 1e-5
+        )  # on a clock on which a look takes a microsecond
         other = studio.connect()
         other.do("ping")
         commands = [{"action": "set_tempo", "bpm": 60 + index} for index in range(500)]

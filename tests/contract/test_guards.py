@@ -44,7 +44,9 @@ class TestDryRun:
         assert (studio.song.tracks[1].mute, len(studio.song.scenes)) == (False, 8)
 
     def test_a_long_batch_is_read_while_others_have_their_turns(self, studio, client, monkeypatch):
-        monkeypatch.setattr("alive.application.batch.SLICE", 1e-5)  # on a clock on which a look takes a microsecond
+        monkeypatch.setattr(
+            "alive.application.timed_pace.SLICE", 1e-5
+        )  # on a clock on which a look takes a microsecond
         other = studio.connect()
         other.do("ping")
         commands = [{"action": "set_tempo", "bpm": 60 + index} for index in range(500)]

@@ -122,7 +122,7 @@ def test_a_frame_that_never_ends_takes_no_more_memory_than_one_of_the_limit(stud
         for opening in instance._hub._openings
         if opening.transport.name == "tcp_json"
         for connection in opening.transport._connections
-        if connection._session._client.name == "client 2"
+        if connection._session.client.name == "client 2"
     ]
     assert session._framer.buffered <= 262_144 + 65_536
     endless.send(b'\n{"action":"ping"}\n')

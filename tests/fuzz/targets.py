@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from alive.adapters.transport.codec import decode, encode
+from alive.adapters.transport.codec import decode, decode_sliced, encode
 from alive.adapters.transport.framing import LineFramer, TooLong
 from alive.adapters.transport.line_session import LineSession
 from alive.adapters.transport.text_commands import read_command
@@ -22,6 +22,7 @@ from alive.domain.errors import AliveError, InvalidJson, Problem, UnsupportedByL
 from alive.simulator.live_sets.set_file import SetFileError, read_set
 from alive.usable_settings import usable_settings
 from tests.unit.transport.desk import Desk, replies
+from tests.unit.transport.test_codec import whole
 
 LIMIT = 64
 """Bytes of a line, few, so that lines over it are met often."""
@@ -43,12 +44,15 @@ def framing(data: bytes) -> None:
 
 
 def codec(data: bytes) -> None:
-    """Whatever is decoded can be encoded, and is the same again; all else is InvalidJson."""
+    """Whatever is decoded can be encoded, and is the same again; all else is InvalidJson. So it is read in parts."""
     try:
         value = decode(data)
     except InvalidJson:
+        with contextlib.suppress(InvalidJson):
+            whole(decode_sliced(data))
+            assert False, "it is refused, and read in parts it is not"  # noqa: B011, PT015 - that is what a target says
         return
-    assert decode(encode(value)) == value
+    assert decode(encode(value)) == whole(decode_sliced(data)) == value
 
 
 def requests(data: bytes) -> None:

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from alive.application.batch_plan import Pace, Step, at_step, plan, with_results
+from alive.application.batch_plan import Step, at_step, plan, with_results
 from alive.application.dispatcher import exclusively
 from alive.application.executor import Suspension
 from alive.application.handling import OTHERS_FIRST, Steps
 from alive.application.script import Script, handlers
+from alive.application.timed_pace import TimedPace
 from alive.domain.commands.batch import Batch
 from alive.domain.errors import AliveError, NotFound
 from alive.domain.operation import Command
@@ -17,26 +18,20 @@ from alive.domain.refs import ObjectId
 from alive.domain.results.connection import BatchDone, Target
 from alive.domain.words import counted
 
-SLICE = 0.003
-"""Seconds of work on a batch in one turn, so that others have their share of it."""
-
-LONG = 50
-"""Commands from which on it takes a while to read the bytes of a batch alone, and a turn has enough with that."""
-
 
 @handlers.handles(Batch)
 def batch(script: Script, command: Batch) -> Steps[BatchDone]:
     """Read it whole, then carry it out."""
-    if len(command.commands) > LONG:
-        yield OTHERS_FIRST
-    steps = yield from plan(command, script.conversion, _Checker(script), Pace(script.clock, SLICE))
+    pace = TimedPace(script.clock)
+    steps = yield from plan(command, script.conversion, _Checker(script), pace)
+    yield from pace.rest()
     run = _Run(script, command, steps)
-    return (yield from run.atomically() if command.atomic else run.in_slices())
+    return (yield from run.atomically() if command.atomic else run.in_slices(pace))
 
 
 def rehearse(script: Script, command: Batch) -> Steps[tuple[Target, ...]]:
     """Read it whole; the targets of its commands, as far as they are there already."""
-    pace = Pace(script.clock, SLICE)
+    pace = TimedPace(script.clock)
     steps = yield from plan(command, script.conversion, _Checker(script), pace)
     found: list[Target] = []
     for step in steps:
@@ -106,18 +101,20 @@ class _Run:
             yield from exclusively(self._fail(*failed, taking_back))
         return self._done()
 
-    def in_slices(self) -> Steps[BatchDone]:
+    def in_slices(self, pace: TimedPace) -> Steps[BatchDone]:
         """A part in each turn, each part an undo step."""
         position = 0
         while position < len(self._steps):
-            position, waiting = self._run_slice(position)
+            position, waiting = self._run_slice(position, pace)
             if waiting is not None:
                 outcome = yield from self._outcome_of(waiting)
                 self._take(outcome)
+                pace.begin()
             if self._has_to_stop():
                 break
             if position < len(self._steps) and (waiting is None or self._script.executor.is_exclusive):
                 yield OTHERS_FIRST
+                pace.begin()
         return self._done()
 
     def _run_all(self, journal: Any, waiting: list[tuple[Step, Suspension]]) -> tuple[Step, AliveError] | None:
@@ -160,7 +157,7 @@ class _Run:
         details = {"remains": remains, "undo_entries": taken.undo_entries, "turn_ms": self._longest * 1000}
         raise at_step(error, step, consequence, **details)
 
-    def _run_slice(self, position: int) -> tuple[int, Suspension | None]:
+    def _run_slice(self, position: int, pace: TimedPace) -> tuple[int, Suspension | None]:
         """Carry out commands in one undo step until time is up or one waits: the next position, and what waits."""
         live, began = self._script.live, self._script.clock()
         live.begin_undo_step()
@@ -171,7 +168,7 @@ class _Run:
                 if outcome.__class__ is Suspension:
                     return position, outcome
                 self._take(outcome)
-                if self._has_to_stop() or self._script.clock() - began >= SLICE:
+                if self._has_to_stop() or pace.is_over:
                     break
         finally:
             live.end_undo_step()

@@ -8,8 +8,8 @@ import attrs
 
 from alive.application.catalogue import find
 from alive.application.conversion import MOST_PROBLEMS, Conversion, Later, LongList
-from alive.application.handling import OTHERS_FIRST, Steps
-from alive.application.ports import Clock
+from alive.application.handling import Steps
+from alive.application.timed_pace import TimedPace
 from alive.domain.commands.batch import Batch
 from alive.domain.errors import AliveError, InvalidArgument, Problem, UnknownAction
 from alive.domain.operation import Command, Effect, OperationSpec, field_types, fields_of
@@ -45,22 +45,7 @@ class Checker(Protocol):
         ...
 
 
-class Pace:
-    """Tells when work has gone on long enough in one turn."""
-
-    def __init__(self, clock: Clock, slice_seconds: float) -> None:
-        self._clock = clock
-        self._slice = slice_seconds
-        self._began = clock()
-
-    def rest(self) -> Steps[None]:
-        """Let others go first if it was long; the time counts from the callback in which it goes on."""
-        if self._clock() - self._began >= self._slice:
-            yield OTHERS_FIRST
-            self._began = self._clock()
-
-
-def plan(batch: Batch, conversion: Conversion, checker: Checker, pace: Pace) -> Steps[list[Step]]:
+def plan(batch: Batch, conversion: Conversion, checker: Checker, pace: TimedPace) -> Steps[list[Step]]:
     """The steps of a batch. Raises InvalidArgument with all that is wrong, or what keeps a command from being done.
 
     Lets others go first at that pace.
@@ -185,7 +170,7 @@ def _destructive_before_others(steps: Sequence[Step]) -> Iterator[Problem]:
             yield Problem(f"commands.{step.position}.action", text, step.spec.name, "after all that do not")
 
 
-def _check_targets(steps: Sequence[Step], checker: Checker, pace: Pace) -> Steps[None]:
+def _check_targets(steps: Sequence[Step], checker: Checker, pace: TimedPace) -> Steps[None]:
     """Look for what the commands name. What an earlier command of the batch may make need not be there yet."""
     may_come_to_be = False
     for step in steps:

@@ -15,6 +15,7 @@ take one. The main thread relies on an order instead: `submit` adds the job befo
 import threading
 from collections import Counter, deque
 from collections.abc import Callable
+from types import GeneratorType
 from typing import Any, Protocol
 
 import attrs
@@ -58,8 +59,8 @@ class Suspension:
 class Job(Protocol):
     """A request that is still to be read, and who wants its answer."""
 
-    def read(self) -> Request:
-        """Make out what is asked. Raises AliveError if what was sent is no request."""
+    def read(self) -> Request | Steps[Request]:
+        """Make out what is asked, in steps if it is long. Raises AliveError if what was sent is no request."""
         ...
 
     def settle(self, outcome: Any) -> None:
@@ -213,7 +214,7 @@ class Executor:
             self.is_shut_down = True
         while self._suspended:
             lane, job, suspension = self._suspended.popleft()
-            self._go_on(lane, job, self._abandon, suspension.steps)
+            self._go_on(lane, job, self._abandon, lane, suspension.steps)
         while self._held:
             lane, job, _request = self._held.popleft()
             self._finish(lane, job, self._refusal())
@@ -247,7 +248,27 @@ class Executor:
     def _begin(self, lane: Lane, job: Job) -> Any:
         if self.is_shut_down:  # a job before it has asked for that
             raise self._refusal()
-        request = job.read()
+        request: Any = job.read()
+        return (
+            self._read_on(lane, request) if request.__class__ is GeneratorType else self._start_or_hold(lane, request)
+        )
+
+    def _read_on(self, lane: Lane, reading: Steps[Request]) -> Any:
+        self._refuse_one_too_many()
+        steps = self._read_and_start(lane, reading)
+        try:
+            return Suspension(steps, next(steps), float("inf"))
+        except StopIteration as end:
+            return end.value
+
+    def _read_and_start(self, lane: Lane, reading: Steps[Request]) -> Steps[Any]:
+        request = yield from reading
+        yield OTHERS_FIRST  # the turn had enough with the reading
+        if lane.closed:
+            raise Cancelled("Its client left before it was read; it was not run.")
+        return self._start_or_hold(lane, request)
+
+    def _start_or_hold(self, lane: Lane, request: Request) -> Any:
         if self._suspended or self._held:
             self._refuse_one_too_many()
             # What is held keeps its place: a later change does not overtake it.
@@ -293,8 +314,10 @@ class Executor:
         else:
             self._suspended.append((lane, job, suspension))
 
-    def _abandon(self, steps: Steps[Any]) -> Any:
+    def _abandon(self, lane: Lane, steps: Steps[Any]) -> Any:
         steps.close()
+        if lane.running is None:
+            raise self._refusal()  # it was still being read
         raise OutcomeUnknown(f"{self._why} before Live showed the effect.")
 
     def _go_on(self, lane: Lane, job: Job, step: Callable[..., Any], *arguments: Any) -> None:

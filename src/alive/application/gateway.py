@@ -13,6 +13,7 @@ from alive.application.audit import Audit, Done
 from alive.application.conversion import Conversion
 from alive.application.executor import Executor, Lane
 from alive.application.guards import Guards, Replayed, digest
+from alive.application.handling import Steps
 from alive.application.log_lines import in_one_line
 from alive.application.ports import Clock, LogSink
 from alive.application.rate import Bucket
@@ -258,18 +259,36 @@ class Submission(ABC):
         """Until when it may start, and when it was let in."""
 
     @abstractmethod
-    def make_out(self) -> None:
-        """Its turn has come: set `action`, `parameters` and what else is given. AliveError if that cannot be done."""
+    def make_out(self) -> Steps[None] | None:
+        """Its turn has come: set `action`, `parameters` and what else is given. AliveError if that cannot be done.
 
-    def read(self) -> Self:
+        What takes long is done in steps.
+        """
+
+    def read(self) -> Self | Steps[Self]:
         """Make out what is asked, and make the command of it."""
-        client, access = self.client, self.gateway.access
         try:
-            self.make_out()
+            steps = self.make_out()
         except AliveError:
-            if access is not None:
-                access.admit(client, _UNREAD, {})  # who may do nothing is told that, and nothing else
+            self._admit_unread()
             raise
+        return self._admitted() if steps is None else self._read_in_parts(steps)
+
+    def _read_in_parts(self, steps: Steps[None]) -> Steps[Self]:
+        try:
+            yield from steps
+        except AliveError:
+            self._admit_unread()
+            raise
+        return self._admitted()
+
+    def _admit_unread(self) -> None:
+        """Who may do nothing is told that, and nothing else."""
+        if self.gateway.access is not None:
+            self.gateway.access.admit(self.client, _UNREAD, {})
+
+    def _admitted(self) -> Self:
+        client, access = self.client, self.gateway.access
         client.requests += 1
         if self.action == "cancel":
             client.conclude(self.parameters.get("request"))

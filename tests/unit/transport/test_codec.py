@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alive.adapters.transport.codec import decode, encode, encode_sliced
+from alive.adapters.transport.codec import decode, decode_sliced, encode, encode_sliced
 from alive.application.conversion import LongList, SlicedFields
 from alive.domain.errors import InvalidJson
 
@@ -35,6 +35,32 @@ def test_what_is_written_reads_back(value: object):
 def test_what_others_write_is_read(value: object):
     """A client that escapes everything that is not ASCII, as json.dumps does by default."""
     assert decode(json.dumps(value).encode()) == value
+
+
+def whole(reading):
+    """The value of what is read in parts."""
+    while True:
+        try:
+            next(reading)
+        except StopIteration as end:
+            return end.value
+
+
+@given(st.dictionaries(st.text(), PLAIN | st.lists(PLAIN)), st.sampled_from([None, 1, "\t"]))
+def test_what_is_read_in_parts_is_the_same(value: object, indent: int | str | None):
+    for ascii_only in (True, False):
+        frame = json.dumps(value, indent=indent, ensure_ascii=ascii_only).encode()
+        assert whole(decode_sliced(frame)) == decode(frame) == value
+
+
+@given(PLAIN)
+def test_what_has_no_parts_is_read_all_the_same(value: object):
+    assert whole(decode_sliced(encode(value))) == value
+
+
+def test_there_is_a_pause_after_each_item():
+    frame = json.dumps({"action": "batch", "commands": [{"n": number} for number in range(100)], "x": [1, 2]})
+    assert sum(1 for _ in decode_sliced(frame.encode())) > 100
 
 
 @given(st.binary(max_size=200))
@@ -74,9 +100,11 @@ def test_any_bytes_are_a_value_or_invalid_json(data: bytes):
 )
 @pytest.mark.parametrize("before", [b"", b'["%s",' % (b"x" * 9000), b'["\\n%s",' % (b"x" * 9000)], ids=len)
 def test_what_two_readers_could_understand_differently_is_refused(frame: bytes, before: bytes):
-    """Also in long frames, which are read another way, and in long ones with something escaped."""
+    """Also in long frames, which are read another way, and in long ones with something escaped, and in parts."""
     with pytest.raises(InvalidJson):
         decode(before + frame + b"]" * bool(before))
+    with pytest.raises(InvalidJson):
+        whole(decode_sliced(b'{"x":' + before + frame + b"]" * bool(before) + b"}"))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import itertools
 import json
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from typing import Any
 
 from alive.application.conversion import LongList, SlicedFields
@@ -23,6 +23,9 @@ closes would else be searched once from each of them, which takes minutes."""
 
 _ONE_KIND = bytes.maketrans(b"{}", b"[]")
 _NO_BRACKET = bytes(set(range(256)) - set(b"[]{}"))
+
+_BLANKS = frozenset(" \t\n\r")
+_Scan = Callable[[str, int], tuple[Any, int]]
 
 _LONG_FRAME = 8192
 """Bytes. Longer frames are looked at once without their texts, which shows what the slow way is needed for."""
@@ -55,6 +58,92 @@ def decode(frame: bytes) -> Any:
     except json.JSONDecodeError as error:
         raise InvalidJson(f"Not JSON: {error.msg} at character {error.pos}.", position=error.pos) from None
     return value
+
+
+def decode_sliced(frame: bytes) -> Generator[None, None, Any]:
+    """The value of a long frame, with a pause after each item of the lists in it. Raises InvalidJson.
+
+    Only what requests look like is read so: an object with lists. The parser itself reads each item, and whatever else
+    it is, or is wrong with it, is left to `decode`.
+    """
+    try:
+        text = frame.decode()
+        decoder = _decoder_for(frame)
+        yield
+        value = yield from _read_object(text, decoder.scan_once)
+        if b"\\u" in frame:
+            yield from _refuse_lone_surrogates_in_parts(value)
+    except (_NotInParts, UnicodeDecodeError):
+        value = decode(frame)
+    return value
+
+
+class _NotInParts(Exception):
+    """It is no object with lists, or something is wrong with it."""
+
+
+def _read_object(text: str, scan: _Scan) -> Generator[None, None, dict[str, Any]]:
+    pairs: list[tuple[str, Any]] = []
+    position = _after("{", text, 0)
+    while True:
+        key, position = _scanned(scan, text, position)
+        if key.__class__ is not str:
+            raise _NotInParts
+        position = _after(":", text, position)
+        if text.startswith("[", position):
+            value, position = yield from _read_list(text, scan, position)
+        else:
+            value, position = _scanned(scan, text, position)
+        pairs.append((key, value))
+        position = _skip_blanks(text, position)
+        if not text.startswith(",", position):
+            break
+        position = _skip_blanks(text, position + 1)
+    if _after("}", text, position) != len(text):
+        raise _NotInParts
+    return _unique(pairs)
+
+
+def _read_list(text: str, scan: _Scan, position: int) -> Generator[None, None, tuple[list[Any], int]]:
+    items: list[Any] = []
+    position = _after("[", text, position)
+    while not text.startswith("]", position):
+        if items:
+            position = _after(",", text, position)
+        item, position = _scanned(scan, text, position)
+        items.append(item)
+        position = _skip_blanks(text, position)
+        yield
+    return items, position + 1
+
+
+def _scanned(scan: _Scan, text: str, position: int) -> tuple[Any, int]:
+    try:
+        return scan(text, position)
+    except (StopIteration, json.JSONDecodeError):
+        raise _NotInParts from None
+
+
+def _after(mark: str, text: str, position: int) -> int:
+    """The position after that character and the blanks around it."""
+    position = _skip_blanks(text, position)
+    if not text.startswith(mark, position):
+        raise _NotInParts
+    return _skip_blanks(text, position + 1)
+
+
+def _skip_blanks(text: str, position: int) -> int:
+    while text[position : position + 1] in _BLANKS:
+        position += 1
+    return position
+
+
+def _refuse_lone_surrogates_in_parts(value: dict[str, Any]) -> Generator[None, None, None]:
+    for part in value.values():
+        for item in part if part.__class__ is list else (part,):
+            _refuse_lone_surrogates(item)
+            yield
+    _refuse_lone_surrogates(list(value))
 
 
 def encode(value: Any) -> bytes:

@@ -16,12 +16,14 @@ from typing import Any
 
 import attrs
 
-from alive.adapters.transport.codec import decode, encode, encode_sliced, joined
+from alive.adapters.transport.codec import decode, decode_sliced, encode, encode_sliced, joined
 from alive.adapters.transport.framing import LineFramer, TooLong
 from alive.adapters.transport.http_guard import START_LENGTH, is_http, may_be_http
 from alive.application.conversion import SlicedFields
 from alive.application.gateway import LONGEST_TIMEOUT, Client, Gateway, Submission
 from alive.application.guards import Guards, Replayed
+from alive.application.handling import Steps
+from alive.application.timed_pace import TimedPace
 from alive.domain.errors import AliveError, FrameTooLarge, Internal, InvalidRequest, abbreviated
 from alive.domain.role import Role
 
@@ -33,6 +35,9 @@ LONGEST_KEY = 256
 
 LONGEST_GREETING = 4096
 """Bytes of a request that are read of a client that may do nothing yet: reading more would hold up Live for nothing."""
+
+LONG_REQUEST = 16_384
+"""Bytes from which on a request is read in parts: that many take about a millisecond."""
 
 _CANCEL = b'"cancel"'
 _OF_CANCEL = {"action", "id", "timeout_ms", "request"}
@@ -247,7 +252,7 @@ class _Asked(Submission):
 
     __slots__ = ()
 
-    def make_out(self) -> None:
+    def make_out(self) -> Steps[None] | None:
         """Read the line. Raises InvalidRequest and its kinds."""
         line = self.sent
         if isinstance(line, TooLong):
@@ -255,7 +260,24 @@ class _Asked(Submission):
             raise FrameTooLarge(f"A request may have {most} bytes; this one was skipped.", allowed=most)
         if len(line) > LONGEST_GREETING and self.client.role is Role.NONE:
             raise FrameTooLarge("Authenticate first.", allowed=LONGEST_GREETING)
-        message = decode(line)
+        if len(line) > LONG_REQUEST:
+            return self._make_out_in_parts(line)
+        self._take(decode(line))
+        return None
+
+    def _make_out_in_parts(self, line: bytes) -> Steps[None]:
+        pace = TimedPace(self.gateway.clock)
+        reading = decode_sliced(line)
+        while True:
+            try:
+                next(reading)
+            except StopIteration as end:
+                self._take(end.value)
+                return
+            if pace.is_over:
+                yield from pace.rest()
+
+    def _take(self, message: Any) -> None:
         if message.__class__ is not dict:
             raise InvalidRequest(f"A request is an object with an action, got {abbreviated(message)!r}.")
         # Most requests have neither, and a call costs more than to look.
