@@ -131,9 +131,11 @@ class GetSimpler(Command[SimplerInfo]):
 class SetSimpler(OneChangeAtLeast, Command[SimplerChanged]):
     """Change how a Simpler plays: modes, voices, retrigger, slicing by pads, pitch bend. What is not given stays.
 
+    All are set, or none: if Live refuses one, those that were set before it get their old values back.
+
     Raises:
         NotFound: There is no such device.
-        LiveRejected: The device is no Simpler, or Live does not take a value; the message tells what was set before.
+        LiveRejected: The device is no Simpler, or Live does not take a value.
     """
 
     device: Simpler
@@ -161,10 +163,12 @@ class SetSimpler(OneChangeAtLeast, Command[SimplerChanged]):
 class SetSimplerSample(OneChangeAtLeast, Command[SimplerChanged]):
     """Change the sample of a Simpler: its markers, gain and warping. What is not given stays.
 
+    All are set, or none.
+
     Raises:
         NotFound: There is no such device.
         LiveRejected: The device is no Simpler or is empty, or Live does not take a value, such as a start after the
-            end; the message tells what was set before.
+            end.
     """
 
     device: Simpler

@@ -38,10 +38,11 @@ class GetSlices(Command[Slices]):
 class SetSlicing(OneChangeAtLeast, Command[SlicesChanged]):
     """Change by what the sample of a Simpler is sliced: transients, beats, regions or by hand. What is not given stays.
 
+    All are set, or none.
+
     Raises:
         NotFound: There is no such device.
-        LiveRejected: The device is no Simpler or is empty, or Live does not take a value; the message tells what was
-            set before.
+        LiveRejected: The device is no Simpler or is empty, or Live does not take a value.
     """
 
     device: Simpler

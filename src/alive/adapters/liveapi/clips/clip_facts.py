@@ -5,6 +5,7 @@ Positions in a clip are in beats, except in an audio clip that is not warped, wh
 
 from typing import TYPE_CHECKING, Any
 
+from alive.adapters.liveapi.writing import Writes
 from alive.domain.errors import LiveRejected, OutcomeUnknown, UnsupportedByLive
 from alive.domain.words import number
 
@@ -57,32 +58,14 @@ def unit_of(clip: "Clip", value: float) -> str:
     return f"{number(value)} {unit}{'' if value == 1 else 's'}"
 
 
-class Writes:
-    """Writes to several members of a clip, which are given their old values back if Live refuses one of them."""
-
-    def __init__(self, clip: "Clip") -> None:
-        self._clip = clip
-        self._before: list[tuple[str, Any]] = []
-
-    def write(self, member: str, value: Any) -> None:
-        """Write a member."""
-        before = getattr(self._clip, member)
-        setattr(self._clip, member, value)
-        self._before.append((member, before))
-
-    def write_span(self, start_member: str, start: float | None, end_member: str, end: float | None) -> None:
-        """Write a start and an end in the order that keeps the one before the other all the time."""
-        pairs = [(start_member, start), (end_member, end)]
-        if start is not None and start >= getattr(self._clip, end_member):
-            pairs.reverse()
-        for member, value in pairs:
-            if value is not None:
-                self.write(member, value)
-
-    def take_back(self) -> None:
-        """Write the old values again, the last one first."""
-        for member, before in reversed(self._before):
-            setattr(self._clip, member, before)
+def write_span(writes: Writes, clip: "Clip", start: tuple[str, float | None], end: tuple[str, float | None]) -> None:
+    """Write a start and an end, each a member and a value, in the order that keeps the one before the other."""
+    pairs = [start, end]
+    if start[1] is not None and start[1] >= getattr(clip, end[0]):
+        pairs.reverse()
+    for member, value in pairs:
+        if value is not None:
+            writes.write(clip, member, value)
 
 
 def require_shown(member: str, shown: float, wanted: float) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from alive.adapters.liveapi.context import LiveContext
 from alive.adapters.liveapi.devices.finding import as_simpler
+from alive.adapters.liveapi.writing import all_or_none
 from alive.domain.errors import LiveRejected
 
 if TYPE_CHECKING:
@@ -27,13 +28,12 @@ def sample_of(device: "SimplerDevice") -> "Sample":
 
 
 def write_each(thing: Any, values: Mapping[str, object]) -> str:
-    """Write several properties, one after the other; answers their names. A refusal tells which were written before."""
-    written: list[str] = []
-    for name, value in values.items():
-        try:
-            setattr(thing, name, int(value) if isinstance(value, enum.IntEnum) else value)
-        except (RuntimeError, ValueError) as refused:
-            before = f"; set before it: {', '.join(written)}" if written else ""
-            raise LiveRejected(f"{name}: Live refused: {refused}{before}", live_error=str(refused)) from refused
-        written.append(name)
-    return ", ".join(written)
+    """Write several properties, all or none; answers their names. A refusal tells of which."""
+    with all_or_none() as writes:
+        for name, value in values.items():
+            try:
+                writes.write(thing, name, int(value) if isinstance(value, enum.IntEnum) else value)
+            except (RuntimeError, ValueError) as refused:
+                kept = "" if len(values) == 1 else "; nothing was set"
+                raise LiveRejected(f"{name}: Live refused: {refused}{kept}", live_error=str(refused)) from refused
+    return ", ".join(values)

@@ -5,16 +5,17 @@ from typing import TYPE_CHECKING, Any
 from alive.adapters.liveapi.clips.arranging import move
 from alive.adapters.liveapi.clips.clip_facts import (
     NEAR,
-    Writes,
     counts_seconds,
     place_fields,
     require_audio,
     require_shown,
     unit_of,
+    write_span,
 )
 from alive.adapters.liveapi.context import LiveContext, PlacedClip
 from alive.adapters.liveapi.handlers.clip_loop import write_start_marker
 from alive.adapters.liveapi.handlers.table import handles
+from alive.adapters.liveapi.writing import Writes, all_or_none
 from alive.domain.commands.clip_properties import (
     GetClip,
     GetClipColor,
@@ -120,13 +121,9 @@ def set_clip(live: LiveContext, command: SetClip) -> ClipDetails:
     clip = live.clip(command.clip)
     given = command.given()
     wanted = _as_live_heeds(clip, given)
-    writes = Writes(clip)
-    try:
+    with all_or_none() as writes:
         _write(writes, clip, wanted)
         _require_all_shown(clip, wanted)
-    except Exception:
-        writes.take_back()
-        raise
     return _details(live, clip, f"Set {', '.join(given)}.")
 
 
@@ -154,14 +151,14 @@ def _write(writes: Writes, clip: "Clip", wanted: dict[str, Any]) -> None:
     late = {"warping", "looping", *_POSITIONS}
     for name, value in wanted.items():
         if name not in late:
-            writes.write(name, _plain(value))
+            writes.write(clip, name, _plain(value))
     if "warping" in wanted:
-        writes.write("looping", clip.looping)  # it goes off when warping does, and is to come back if all is taken back
-        writes.write("warping", wanted["warping"])
+        writes.write(clip, "looping", clip.looping)  # it goes off with warping, and is to come back with it
+        writes.write(clip, "warping", wanted["warping"])
     if "looping" in wanted:
-        writes.write("looping", wanted["looping"])
-    writes.write_span("loop_start", wanted.get("loop_start"), "loop_end", wanted.get("loop_end"))
-    writes.write_span("start_marker", wanted.get("start_marker"), "end_marker", wanted.get("end_marker"))
+        writes.write(clip, "looping", wanted["looping"])
+    for start, end in (("loop_start", "loop_end"), ("start_marker", "end_marker")):
+        write_span(writes, clip, (start, wanted.get(start)), (end, wanted.get(end)))
 
 
 def _plain(value: Any) -> Any:

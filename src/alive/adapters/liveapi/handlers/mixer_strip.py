@@ -11,7 +11,7 @@ from alive.adapters.liveapi.devices.display_text import shown_text, value_for_te
 from alive.adapters.liveapi.handlers.crossfader import name_of, side_of, write_side
 from alive.adapters.liveapi.handlers.mixer import sends_of
 from alive.adapters.liveapi.handlers.table import handles
-from alive.adapters.liveapi.writing import write_panning_mode, write_parameter
+from alive.adapters.liveapi.writing import all_or_none, write_panning_mode, write_parameter
 from alive.domain.commands.mixer_strip import GetMixer, SendSetting, SetMixer
 from alive.domain.enumerations import CrossfaderSide, PanningMode
 from alive.domain.errors import InvalidArgument, NotFound, Problem
@@ -39,15 +39,9 @@ def set_mixer(live: LiveContext, command: SetMixer) -> MixerSet:
     if not writes:
         allowed = "at least one thing to set"
         raise InvalidArgument([Problem("volume", f"nothing was given; allowed is {allowed}", None, allowed)])
-    done: list[_Write] = []
-    try:
+    with all_or_none() as done:
         for write in writes:
-            write.write(write.value)
-            done.append(write)
-    except Exception:
-        for write in reversed(done):
-            write.write(write.before)
-        raise
+            done.do(*write)
     strip = _strip(live, track, live.track_index(command.track_index, track))
     return MixerSet(
         message=f"Set {counted(len(writes), 'value')} of the mixer of {strip.name}.",
