@@ -75,6 +75,8 @@ def dev(
             typer.echo(str(error), err=True)
             raise typer.Exit(REFUSED) from None
         development = Development(sources, build, reload, typer.echo)
+        if in_live:
+            development.renew()
         with _running(None if in_live else Path(folder, "Alive")):
             typer.echo("Watching the sources. Ctrl-C ends it.")
             try:

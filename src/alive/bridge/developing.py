@@ -89,10 +89,18 @@ class Development:
             self.say(f"Changed: {names}.")
             try:
                 self.build()
-                self.say(self.reload())
-            except (BuildFailed, NotConnected) as error:
+            except BuildFailed as error:
                 self.say(str(error))
+            else:
+                self.renew()
         return bool(changed)
+
+    def renew(self) -> None:
+        """Have the running script read anew as it was built last, and say what came of it."""
+        try:
+            self.say(self.reload())
+        except NotConnected as error:
+            self.say(str(error))
 
 
 def run_build(command: str, *arguments: str) -> None:
