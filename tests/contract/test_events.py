@@ -49,6 +49,14 @@ class TestSubscriptions:
         assert [line["name"] for line in first if "name" in line][:4] == ["1-MIDI", "2-MIDI", "3-Audio", "4-Audio"]
         assert [line["n"] for line in first] == list(range(len(first)))
 
+    def test_to_look_for_the_few_that_are_wanted_does_not_take_one_turn(self, studio, watcher, monkeypatch):
+        monkeypatch.setattr("alive.application.subscriptions.STATES_AT_ONCE", 3)
+        watcher.do("subscribe", topics=["scene.renamed"], initial=True)
+        studio.tick(0.001)
+        begun = watcher.poll()
+        assert begun is None, "tracks and their slots are looked through first"
+        assert len([line for line in lines(studio, watcher) if line["event"] == "scene.renamed"]) == 8
+
     def test_the_reply_comes_before_the_events_it_caused(self, studio, watcher):
         watcher.do("subscribe", topics=["*"])
         watcher.send(b'{"action":"set_tempo","bpm":90,"id":1}\n')

@@ -21,10 +21,10 @@ from alive.domain.errors import InvalidArgument, Problem
 from alive.domain.operation import Command, OperationSpec, field_types, fields_of, operations
 from alive.domain.value_types import ValueType
 
-LONG_LIST = 256
+LONG_LIST = 64
 """Lists of records longer than this are converted in slices, so that no turn is held up by one reply."""
 
-PIECE = 64
+PIECE = 16
 """Items of a slice. Notes take 2 us each to convert and encode, objects of the state 25 us."""
 
 MOST_PROBLEMS = 20

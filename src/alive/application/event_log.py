@@ -73,7 +73,7 @@ class Receiver:
         self._wake = wake
         self._capacity = capacity
         self._wants: dict[str, bool] = {}
-        self._first: Iterator[Entry] | None = None
+        self._first: Iterator[Entry | None] | None = None
         self._outbox: OrderedDict[Hashable, Entry] = OrderedDict()
         self._lost = 0
         self._n = 0
@@ -95,8 +95,11 @@ class Receiver:
         """How many deliveries wait, what it began with counted as one."""
         return len(self._outbox) + (self._first is not None) + (self._lost > 0)
 
-    def begin_with(self, entries: Iterator[Entry]) -> None:
-        """Hand out these before anything else: how everything is at the moment of subscribing."""
+    def begin_with(self, entries: Iterator[Entry | None]) -> None:
+        """Hand out these before anything else: how everything is at the moment of subscribing.
+
+        None among them is a pause: the search for the next one goes on when others have had their turn.
+        """
         self._first = entries
         self._wake()
 
@@ -135,24 +138,29 @@ class Receiver:
         if self._lost:
             lost, self._lost = self._lost, 0
             return Delivery(self._number(), lost=lost)
-        entry = self._next_of_first()
-        if entry is None and self._outbox:
-            entry = self._outbox.popitem(last=False)[1]
-        if entry is not None:
-            self._beat_due = False
-            return Delivery(self._number(), entry)
+        if self._first is not None:
+            try:
+                entry = next(self._first)
+            except StopIteration:
+                self._first = None
+            else:
+                return self._delivery_or_pause(entry)
+        if self._outbox:
+            return self._delivery_of(self._outbox.popitem(last=False)[1])
         if self._beat_due:
             self._beat_due = False
             return Delivery(self._number())
         return None
 
-    def _next_of_first(self) -> Entry | None:
-        if self._first is None:
-            return None
-        entry = next(self._first, None)
-        if entry is None:
-            self._first = None
-        return entry
+    def _delivery_or_pause(self, entry: Entry | None) -> Delivery | None:
+        if entry is not None:
+            return self._delivery_of(entry)
+        self._wake()
+        return None
+
+    def _delivery_of(self, entry: Entry) -> Delivery:
+        self._beat_due = False
+        return Delivery(self._number(), entry)
 
     def _drop_what_it_says(self, event: Event) -> None:
         """What waits of an object is older than the news that it came with all that it has, or is gone."""

@@ -140,7 +140,8 @@ class Pump:
         until = start + budget
         if pause > 0:
             self._guarded(lambda: self._leave_out(pause))
-        self._work(until)
+        # What publishing is left in any case is part of the budget.
+        self._work(until if self._events is None else until - SLICE)
         self._guarded(lambda: self._publish(until))
         self._guarded(lambda: self._wire.maintain(start))
         if self._logs is not None:

@@ -24,7 +24,7 @@ from alive.domain.results.events import (
 from alive.domain.state import ObjectState, PublishedState
 
 STATES_AT_ONCE = 500
-"""Objects of the state that are made ready in one turn: about 1 ms."""
+"""Objects of the state that are made ready, or looked through, in one turn: about 1 ms."""
 
 PATIENCE = 30.0
 """Seconds to wait until a huge Set is attached."""
@@ -297,13 +297,17 @@ def _attached(desk: Desk) -> Steps[None]:
         raise OutcomeUnknown("The Set is still being attached; ask again.")
 
 
-def _as_events(desk: Desk, receiver: Receiver) -> Iterator[Entry]:
-    """How everything is at this moment, as events, made one by one as they are taken."""
+def _as_events(desk: Desk, receiver: Receiver) -> Iterator[Entry | None]:
+    """How everything is at this moment, as events, made one by one as they are taken; None is a pause."""
     frozen, seq, time = desk.published.freeze(), desk.log.seq, desk.log.now
     wanted = {topic: spec for topic, spec in events().items() if spec.is_state and receiver.wants(topic)}
 
-    def entries() -> Iterator[Entry]:
-        for object_id, kept in frozen.items():
+    def entries() -> Iterator[Entry | None]:
+        for position, (object_id, kept) in enumerate(frozen.items()):
+            if position % STATES_AT_ONCE == STATES_AT_ONCE - 1:
+                yield None
+            if wanted.keys().isdisjoint(kept.properties):
+                continue
             place = desk.observing.place_of(object_id)
             if place is not None:
                 yield from _entries_of(object_id, kept, place, wanted, seq, time)

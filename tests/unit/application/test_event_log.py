@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from alive.application.event_log import EventLog, Receiver
+from alive.application.event_log import Entry, EventLog, Receiver
 from alive.domain.events.song import TransportTempo
 from alive.domain.events.structure import StructureAdded, StructureDeleted
 from alive.domain.events.track import TrackRenamed
@@ -133,6 +133,22 @@ def test_a_heartbeat_comes_only_to_who_has_heard_nothing(desk):
     desk.now = 2.0
     desk.log.keep_in_touch()
     assert desk.taken() == ["heartbeat"]
+
+
+def test_what_it_begins_with_comes_first_and_may_pause(desk):
+    """The search for the next one goes on when others have had their turn; what waits does not overtake it."""
+    desk.rename("b", "later")
+    first, second = (
+        Entry(0, 0.0, TrackRenamed(track_id="a", track_index=0, name=name), "k") for name in ("one", "two")
+    )
+    desk.receiver.begin_with(iter((None, first, None, second)))
+    wakes = desk.wakes
+    assert [desk.taken() for _ in range(3)] == [
+        [],
+        [("track.renamed", "one")],
+        [("track.renamed", "two"), ("track.renamed", "later")],
+    ]
+    assert desk.wakes == wakes + 2, "it asks for another turn with each pause"
 
 
 def test_what_waits_is_counted_so_that_sync_can_wait_for_it(desk):

@@ -221,7 +221,7 @@ def test_replies_that_are_written_in_slices_count_as_unread_too(desk):
     desk.answers[ListOperations] = lambda _command: OperationList(
         operations=(ROW,) * (LONG_LIST + 1), count=LONG_LIST + 1
     )
-    session = desk.session(max_backlog_bytes=100_000)
+    session = desk.session(max_backlog_bytes=50_000)
     session.receive(b'{"action":"list_operations"}\n' * 10, 0.0)
     desk.run()
     session.blocked()
