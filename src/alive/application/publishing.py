@@ -13,6 +13,11 @@ from alive.domain.operation import Command
 class Observers(Observing, Protocol):
     """Whoever observes Live, as the pump knows it."""
 
+    @property
+    def has_news(self) -> bool:
+        """Whether something was noted, or is to be attached."""
+        ...
+
     def start(self) -> None:
         """Begin to attach."""
         ...
@@ -56,6 +61,11 @@ class Publishing:
             return lambda client, command: handler(self._desk(client), command)
 
         return {command: bound(handler) for command, handler in handlers.as_mapping().items()}
+
+    @property
+    def has_news(self) -> bool:
+        """Whether something is to be published."""
+        return self._observers.has_news
 
     def publish(self, until: float) -> None:
         """Publish what changed, and keep in touch with those who heard nothing for a while."""

@@ -60,6 +60,11 @@ class PumpStats:
 class Events(Protocol):
     """Whoever publishes what changed in Live."""
 
+    @property
+    def has_news(self) -> bool:
+        """Whether something is to be published."""
+        ...
+
     def publish(self, until: float) -> None:
         """Publish what changed since the last turn, until the time is up."""
         ...
@@ -140,8 +145,7 @@ class Pump:
         until = start + budget
         if pause > 0:
             self._guarded(lambda: self._leave_out(pause))
-        # What publishing is left in any case is part of the budget.
-        self._work(until if self._events is None else until - SLICE)
+        self._work(until)
         self._guarded(lambda: self._publish(until))
         self._guarded(lambda: self._wire.maintain(start))
         if self._logs is not None:
@@ -165,7 +169,7 @@ class Pump:
         Both do one thing at least, which can be a slow call of Live. When the time is up after the first of them, the
         second is the first in the next turn: two slow calls in one turn would be seen.
         """
-        steps = [lambda: self._executor.resume_due(until), lambda: self._talk(until)]
+        steps = [lambda: self._executor.resume_due(self._but_for_news(until)), lambda: self._talk(until)]
         if self._talks_first:
             steps.reverse()
         self._guarded(steps[0])
@@ -186,8 +190,9 @@ class Pump:
         while True:
             self._wire.receive(wait, until)
             self._executor.run(min(until, self._clock() + SLICE))
-            wrote = self._wire.send(until)
-            left = until - self._clock()
+            until_news = self._but_for_news(until)
+            wrote = self._wire.send(until_news)
+            left = until_news - self._clock()
             if left <= 0:
                 return
             if self._executor.has_work:
@@ -197,6 +202,10 @@ class Pump:
                 wait = min(self._linger, left)
             else:
                 return
+
+    def _but_for_news(self, until: float) -> float:
+        """Until when there is time for all else: publishing has a slice in any case, and that is part of the budget."""
+        return until - SLICE if self._events is not None and self._events.has_news else until
 
     def _publish(self, until: float) -> None:
         """Publish, and write what was published. A flood of requests leaves events their slice."""

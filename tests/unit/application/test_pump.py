@@ -2,7 +2,7 @@
 
 import pytest
 
-from alive.application.pump import Pump
+from alive.application.pump import SLICE, Pump
 
 
 class Script:
@@ -224,6 +224,24 @@ def test_a_log_that_fails_is_told_and_the_pump_goes_on(script, clock, log):
     pump.turn()
     assert pump.stats.faults == 2
     assert "foreign thread" in log.errors[0]
+
+
+def test_publishing_has_its_share_within_the_budget(script, clock, log):
+    class Events:
+        has_news = False
+
+        def publish(self, until):
+            script.note(f"publish {round(until - clock.now, 6)}")
+
+    events, script.work = Events(), 10**6
+    pump = Pump(script, script, clock, log, events)
+    script.cost = 0.0005
+    took = []
+    for events.has_news in (False, True):
+        start = clock.now
+        pump.turn()
+        took.append(clock.now - start)
+    assert took[0] - took[1] == pytest.approx(SLICE, abs=2 * script.cost)
 
 
 def test_what_can_wait_is_done_for_a_millisecond_in_turns_with_nothing_to_do(pump, script, clock):

@@ -104,6 +104,11 @@ class Observation:
             self._pending.append(self._look_at_everything())
 
     @property
+    def has_news(self) -> bool:
+        """Whether something was noted, or is to be attached."""
+        return bool(self._noted.values or self._noted.lists or self._pending or self._watched)
+
+    @property
     def is_complete(self) -> bool:
         """Whether everything that is there is attached."""
         return self.is_running and self.song is not None and not self._pending and not self._noted.lists
