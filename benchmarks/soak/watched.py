@@ -17,7 +17,7 @@ from alive.simulator.object_model.document import Document
 from alive.simulator.object_model.undo import History
 
 LONGEST_GAP = 0.1
-SHARE, SHORTEST, LONGEST = 0.55, 0.004, 0.020
+SHARE, SHORTEST, LONGEST = 0.54, 0.004, 0.020
 """What the settings allow a turn: a share of the time between two callbacks, and seconds at least and at most."""
 
 GRACE = 0.010

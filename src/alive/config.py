@@ -181,7 +181,7 @@ class PumpSettings:
     ] = 2.0
     budget_share: Annotated[
         float, Interval(0.05, 0.9), Unit("share of the callback interval"), Doc("How much of it may be used.")
-    ] = 0.55  # what is begun within the budget ends after it, and all of it is to stay below 60 %
+    ] = 0.54  # what is begun within the budget ends after it, and all of it is to stay below 60 %
     min_budget_ms: Annotated[
         float, Interval(0.5, 20), Unit("ms"), Doc("The budget of one turn is never less than this.")
     ] = 4.0

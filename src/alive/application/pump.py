@@ -91,7 +91,7 @@ class Pump:
         logs: Logs | None = None,
         *,
         linger: float = 0.002,
-        budget_share: float = 0.55,
+        budget_share: float = 0.54,
         shortest_budget: float = 0.004,
         longest_budget: float = 0.020,
     ) -> None:
