@@ -16,6 +16,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -103,6 +104,7 @@ def soak(seconds: float, seed: int) -> tuple[Run, WatchedSimulator]:
     overrides = {"transports.tcp_json.port": port, "transports.line_commands.port": 0, "transports.osc.enabled": True}
     with tempfile.TemporaryDirectory(prefix="alive-") as folder, WatchedSimulator(gil="free") as simulation:
         script = simulation.load_script(build_script(Path(folder), overrides=overrides), forbid=CARRIED)
+        deque(script.instance.pump.idle, maxlen=0)  # what is made when there is nothing else to do, as it would be
         players = Players(seed)
         end = time.perf_counter() + seconds
         while time.perf_counter() < end:
