@@ -12,23 +12,15 @@ from typing import Any
 from whole_song import song_batch
 
 from alive.simulator import RealClock, Simulator
-from benchmarks.inside import composed
+from benchmarks.inside import composed, timed_turns
 from benchmarks.wire import Client
 
 
 def whole_song(*, atomic: bool) -> dict[str, float]:
     """Milliseconds: of the batch as its client sees it, of the longest turn, and of the slowest read of another."""
-    turns: list[float] = []
     with Simulator(clock=RealClock(), gil="free") as simulation:
         pump = simulation.host(composed, name="Alive").instance.pump
-        turn = pump.turn
-
-        def timed_turn() -> None:
-            start = time.perf_counter()
-            turn()
-            turns.append(time.perf_counter() - start)
-
-        pump.turn = timed_turn
+        turns = timed_turns(pump)
         # What is made on first use is there ten seconds after the start. In those the longest turn is about 15 ms.
         deque(pump.idle, maxlen=0)
         port = next(int(line.rpartition(":")[2]) for line in simulation.log if "listening on" in line)
@@ -37,7 +29,7 @@ def whole_song(*, atomic: bool) -> dict[str, float]:
         client.start()
         simulation.run(stop=lambda: not client.is_alive())
         client.join()
-    return {**found, "longest turn": max(turns) * 1000}
+    return {**found, "longest turn": max(end - start for start, end in turns) * 1000}
 
 
 def _in_another_process(port: int, *, atomic: bool) -> dict[str, float]:

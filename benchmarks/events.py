@@ -16,7 +16,7 @@ from alive.adapters.transport.osc_encoding import Forms, sequenced
 from alive.config import Settings, with_overrides
 from alive.domain.events.device import ParameterValueChanged
 from alive.simulator import ManualClock, RealClock, Simulator
-from benchmarks.inside import ANY_PORT, best, largest_share
+from benchmarks.inside import ANY_PORT, best, largest_share, timed_turns
 from remote_script_entry.composition import compose
 
 MOVING = 64
@@ -170,7 +170,6 @@ def moving(seconds: float = 10.0) -> tuple[float, float, float]:
 
     The longest turn in ms, the events told in a second, and the largest share of 100 ms in percent.
     """
-    turns: list[tuple[float, float]] = []
     with _ears(2) as ears, Simulator(clock=RealClock(), gil="free") as simulation:
         simulation.call(lambda: [simulation.song.tracks[0].insert_device("Reverb") for _ in range(4)])
         script = simulation.host(_to(ears), name="Alive").instance
@@ -178,7 +177,7 @@ def moving(seconds: float = 10.0) -> tuple[float, float, float]:
         parameters = [each for device in devices for each in device.parameters if not each.is_quantized][:MOVING]
         assert len(parameters) == MOVING
         simulation.call(lambda: _attached(script))
-        _time_turns(script.pump, turns)
+        turns = timed_turns(script.pump)
         port = next(int(line.rpartition(":")[2]) for line in simulation.log if "tcp_json listening on" in line)
         with _listening(port):
             receivers = script._publishing._log.receivers
@@ -191,17 +190,6 @@ def moving(seconds: float = 10.0) -> tuple[float, float, float]:
             told = script._publishing._log.seq - before
     longest = max(stop - start for start, stop in turns) * 1000
     return longest, told / seconds, largest_share(turns) * 100
-
-
-def _time_turns(pump: Any, turns: list[tuple[float, float]]) -> None:
-    turn = pump.turn
-
-    def timed_turn() -> None:
-        start = time.perf_counter()
-        turn()
-        turns.append((start, time.perf_counter()))
-
-    pump.turn = timed_turn
 
 
 @contextmanager

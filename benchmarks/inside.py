@@ -46,6 +46,19 @@ def composed(c_instance: Any) -> AliveScript:
     return script
 
 
+def timed_turns(pump: Any) -> list[tuple[float, float]]:
+    """When each turn of the pump begins and ends, from now on."""
+    turn, turns = pump.turn, []
+
+    def timed() -> None:
+        start = time.perf_counter()
+        turn()
+        turns.append((start, time.perf_counter()))
+
+    pump.turn = timed
+    return turns
+
+
 def cost_of_a_command() -> tuple[float, float]:
     """Microseconds from the bytes of a request to the bytes of its reply: bare, and ours."""
     with Simulator(clock=ManualClock()) as simulation:
@@ -79,18 +92,8 @@ def idle_turn() -> float:
 
 def share_of_the_main_thread() -> tuple[float, float]:
     """Under a flood of requests: the largest share of any 100 ms in percent, and the longest turn in milliseconds."""
-    turns: list[tuple[float, float]] = []
     with Simulator(clock=RealClock(), gil="free") as simulation:
-        script = simulation.host(composed, name="Alive")
-        pump = script.instance.pump
-        turn = pump.turn
-
-        def timed_turn() -> None:
-            start = time.perf_counter()
-            turn()
-            turns.append((start, time.perf_counter()))
-
-        pump.turn = timed_turn
+        turns = timed_turns(simulation.host(composed, name="Alive").instance.pump)
         port = next(int(line.rpartition(":")[2]) for line in simulation.log if "listening on" in line)
         flood = threading.Thread(target=lambda: subprocess.run(flood_command(port), check=True))
         flood.start()
