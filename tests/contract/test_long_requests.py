@@ -6,6 +6,7 @@ import socket
 import pytest
 
 from alive.adapters.transport import session
+from alive.domain.role import Role
 from tests.contract.studio import TICK
 from tests.contract.test_order import RESET
 
@@ -22,6 +23,7 @@ def parts(monkeypatch):
             try:
                 parts.append(next(reading))
             except StopIteration as end:
+                parts.append("end")
                 return end.value
             yield
 
@@ -43,6 +45,40 @@ def begin(studio, client, parts, line):
     while not parts:
         studio.tick()
     assert len(parts) < 100
+    assert studio.song.tempo == 120.0
+
+
+def test_it_begins_in_the_turn_after_the_one_that_has_read_its_end(studio, client, parts):
+    client.do("create_midi_clip", track_index=0, scene_index=0, length=64)
+    notes = [{"pitch": number % 128, "start_time": number / 8, "duration": 0.1} for number in range(400)]
+    request = {"action": "add_notes", "track_index": 0, "scene_index": 0, "notes": notes}
+    begin(studio, client, parts, json.dumps(request).encode() + b"\n")
+    while "end" not in parts:
+        studio.tick()
+    clip = studio.song.tracks[0].clip_slots[0].clip
+    assert len(clip.get_all_notes_extended()) == 0
+    studio.tick()
+    assert len(clip.get_all_notes_extended()) == 400
+    assert client.reply()["ok"]
+
+
+def test_it_can_be_withdrawn_also_when_all_of_it_was_read(studio, client, parts):
+    begin(studio, client, parts, long_batch(id=7))
+    while "end" not in parts:
+        studio.tick()
+    [asking] = studio.script.instance._hub.gateway.clients.values()
+    asking.withdraw(7)
+    assert client.reply()["code"] == "cancelled"
+    assert studio.song.tempo == 120.0
+
+
+def test_a_client_that_may_do_less_by_then_may_not(studio, client, parts):
+    begin(studio, client, parts, long_batch())
+    while "end" not in parts:
+        studio.tick()
+    [asking] = studio.script.instance._hub.gateway.clients.values()
+    asking.role = Role.READ
+    assert client.reply()["code"] == "not_allowed"
     assert studio.song.tempo == 120.0
 
 
@@ -81,6 +117,16 @@ def test_it_can_be_withdrawn_until_it_is_read(studio, client, parts):
     assert studio.song.tempo == 120.0
 
 
+def test_what_is_long_is_not_looked_at_before_its_turn(studio, client, parts, monkeypatch):
+    """Something that withdraws a request is, and is short."""
+    decode, read = session.decode, []
+    monkeypatch.setattr(session, "decode", lambda line: read.append(len(line)) or decode(line))
+    begin(studio, client, parts, long_batch() + long_batch(label="cancel"))
+    assert client.reply()["completed"]
+    assert client.reply()["completed"]
+    assert read == []
+
+
 def test_its_deadline_counts_while_it_is_read(studio, client, parts):
     begin(studio, client, parts, long_batch(timeout_ms=30))
     assert client.reply()["code"] == "expired"
@@ -92,6 +138,7 @@ def test_when_the_set_is_closed_it_is_answered_that_it_was_not_run(studio, clien
     studio.script.end()
     reply = client.poll()
     assert reply["code"] == "shutting_down"
+    assert "id" not in reply, "it was not read so far; answers come in the order of the requests"
     assert studio.song.tempo == 120.0
 
 

@@ -214,6 +214,7 @@ class TestSecurity:
         client.do("set_tempo", bpm=94)
         studio.tick()
         noted = [json.loads(line) for line in audit.read_text(encoding="utf-8").splitlines()]
+        assert all(line["ms"] < 1000 for line in noted), "also of what switched it on"
         tempi = [line for line in noted if line["action"] == "set_tempo"]
         assert [line.get("arguments") for line in tempi] == [None, {"bpm": 92}, None]
 

@@ -61,6 +61,9 @@ class TestOverJson:
         long = b'{"action":"ping","x":"' + b"x" * 100_000 + b'"}'
         assert client.ask_raw(long)["code"] == "unauthenticated"
         assert read == []
+        client.send(b'{"action":"ping"}\n{"action":"cancel","x":"' + b"x" * 50_000 + b'"}\n')
+        assert [client.reply()["code"], client.reply()["code"]] == ["unauthenticated"] * 2
+        assert max(read) < 100, "what withdraws a request is looked at before its turn, but not that"
         client.do("authenticate", token=secret)
         assert client.ask_raw(long)["code"] == "invalid_argument"
         assert max(read) > 100_000

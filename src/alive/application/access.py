@@ -118,8 +118,8 @@ class Access:
         self._log = log
         self._tokens = source.look()
         self._look_at = clock() + LOOK_EVERY
-        self._have_changed = False
-        """Whether there are rules that `tend` has not applied yet."""
+        self._have_changed = self._has_other_limit = False
+        """Whether there are rules, and whether there is a limit, that `tend` has not applied yet."""
         self._left_behind: dict[str, Bucket] = {}
         self._tell_fault()
 
@@ -130,9 +130,11 @@ class Access:
 
     def follow(self, rules: Rules) -> None:
         """Other rules hold from now on; `tend` sees to who is connected already."""
-        self._rules = rules
+        before, self._rules = self._rules, rules
         self._have_changed = True
         self._look_at = self._clock()
+        if (rules.requests_per_second, rules.burst) != (before.requests_per_second, before.burst):
+            self._has_other_limit = True
 
     def welcome(self, client: Guest) -> None:
         """A client is new: what it may do, and how fast."""
@@ -192,7 +194,8 @@ class Access:
         if now < self._look_at:
             return
         self._look_at = now + LOOK_EVERY
-        if self._have_changed:
+        if self._has_other_limit:
+            self._has_other_limit = False
             self._limit_anew(clients)
         if self._look() or self._have_changed:
             self._have_changed = False

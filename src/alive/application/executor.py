@@ -178,19 +178,28 @@ class Executor:
     def resume_due(self, until: float = float("inf")) -> None:
         """Go on with what Live shows by now, or with what has waited long enough. Call once a turn.
 
-        When the time is up it leaves the rest for the next turn, where the rest comes first.
+        When the time is up it leaves the rest for the next turn, where the rest comes first. One of those that were
+        held back is begun in any case, if it may: however much else goes on, they are not to wait for ever.
         """
         for _ in range(len(self._suspended)):
             if not self._suspended:
                 return  # shut down meanwhile
             self._resume_or_keep(*self._suspended.popleft())
             if self._clock() >= until:
-                return
+                break
+        if self._held:
+            self._look_at_held(until)
+
+    def _look_at_held(self, until: float) -> None:
         while self._held and not self.is_exclusive:
             lane, job, request = self._held.popleft()
             self._go_on(lane, job, self._start_held, lane, request)
             if self._clock() >= until:
-                return
+                break
+        now = self._clock()
+        for late in [held for held in self._held if held[2].deadline <= now]:
+            self._held.remove(late)
+            self._go_on(late[0], late[1], self._start_held, late[0], late[2])  # which tells that it is too late
 
     def leave_out(self, pause: float) -> None:
         """Give what waits for Live the seconds back in which Live did nothing; deadlines to start by stay."""
@@ -254,7 +263,6 @@ class Executor:
         )
 
     def _read_on(self, lane: Lane, reading: Steps[Request]) -> Any:
-        self._refuse_one_too_many()
         steps = self._read_and_start(lane, reading)
         try:
             return Suspension(steps, next(steps), float("inf"))
@@ -263,7 +271,6 @@ class Executor:
 
     def _read_and_start(self, lane: Lane, reading: Steps[Request]) -> Steps[Any]:
         request = yield from reading
-        yield OTHERS_FIRST  # the turn had enough with the reading
         if lane.closed:
             raise Cancelled("Its client left before it was read; it was not run.")
         return self._start_or_hold(lane, request)

@@ -13,7 +13,7 @@ from alive.application.audit import Audit, Done
 from alive.application.conversion import Conversion
 from alive.application.executor import Executor, Lane
 from alive.application.guards import Guards, Replayed, digest
-from alive.application.handling import Steps
+from alive.application.handling import OTHERS_FIRST, Steps
 from alive.application.log_lines import in_one_line
 from alive.application.ports import Clock, LogSink
 from alive.application.rate import Bucket
@@ -280,6 +280,7 @@ class Submission(ABC):
         except AliveError:
             self._admit_unread()
             raise
+        yield OTHERS_FIRST  # the turn had enough with the reading
         return self._admitted()
 
     def _admit_unread(self) -> None:
@@ -308,7 +309,7 @@ class Submission(ABC):
         """Tell the client, if it is still there."""
         audit = self.gateway.audit
         if audit is not None and audit.concerns(self.action, outcome):
-            seconds = 0.0 if self.command is None else self.gateway.clock() - self.began
+            seconds = self.gateway.clock() - self.began if self.began else 0.0
             audit.note(Done(self.client, self.action, self.parameters, self.command, self.request_id, seconds, outcome))
         if self.gateway.log_commands:
             self.gateway.log_outcome(self.client, self.action, outcome, self.sent_at)

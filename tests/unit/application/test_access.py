@@ -289,6 +289,25 @@ class TestRate:
         door.access.farewell(first)
         assert door.may(door.client("127.0.0.1:50001", "client 2"), "ping") == "rate_limited"
 
+    def test_another_limit_holds_for_who_is_there_and_for_who_comes_back(self):
+        door = Door(requests_per_second=1, burst=1)
+        stays, leaves = door.client(), door.client("127.0.0.1:50002", "client 2")
+        assert [door.may(each, "ping") for each in (stays, stays, leaves)] == ["ok", "rate_limited", "ok"]
+        door.access.farewell(leaves)
+        door.access.follow(Rules(requests_per_second=1, burst=3))
+        door.access.tend([stays], door.now)
+        for client in (stays, door.client("127.0.0.1:50003", "client 3")):
+            assert [door.may(client, "ping") for _ in range(4)] == ["ok", "ok", "ok", "rate_limited"]
+
+    def test_other_rules_give_nobody_a_full_bucket(self):
+        door = Door(requests_per_second=1, burst=1)
+        client = door.client()
+        assert door.may(client, "ping") == "ok"
+        door.access.follow(Rules(requests_per_second=1, burst=1, default_role=Role.EDIT))
+        door.access.tend([client], door.now)
+        assert client.role is Role.EDIT
+        assert door.may(client, "ping") == "rate_limited"
+
     def test_an_attempt_to_authenticate_counts_too(self):
         door = Door(Role.EDIT, requests_per_second=1, burst=1)
         client = door.client()

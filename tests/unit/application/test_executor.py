@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alive.application.executor import MOST_SUSPENDED, Executor, Lane, Request, Suspension
-from alive.application.handling import Until
+from alive.application.handling import OTHERS_FIRST, Until
 from alive.domain.errors import AliveError, Busy, Expired, LiveRejected, NotFound, OutcomeUnknown, ShuttingDown
 from alive.domain.operation import Effect
 
@@ -55,6 +55,8 @@ class Bench:
         self.now += self.cost
         if command.startswith("fail"):
             raise LiveRejected("no")
+        if command.startswith("read on"):
+            return self._step(lambda steps: steps.send(None), self.reads_on())
         if command.startswith("wait"):
             return self._step(lambda steps: steps.send(None), self.waits(command))
         return f"{command} done"
@@ -64,6 +66,12 @@ class Bench:
         shown = yield Until(look, 1.0, exclusive="alone" in command)
         self.now += self.cost
         return "shown" if shown else "not shown"
+
+    def reads_on(self) -> Generator[Until, bool, str]:
+        for _ in range(1000):
+            yield OTHERS_FIRST
+            self.now += self.cost
+        return "read"
 
     def look(self) -> bool:
         return self.shown
@@ -153,13 +161,52 @@ def test_a_change_does_not_overtake_those_that_another_command_has_held_back():
     bench.run()
     bench.shown, bench.cost = True, 1.0
     bench.executor.resume_due(bench.now + 0.5)
-    assert bench.ran == ["wait alone"], "the time was up"
+    assert bench.ran == ["wait alone", "first"], "the time was up"
     bench.submit(bench.executor.open_lane(), Change("third"))
     bench.submit(bench.executor.open_lane(), Look("reading"))
     bench.run()
-    assert bench.ran == ["wait alone", "reading"]
+    assert bench.ran[2:] == ["reading"]
     bench.executor.resume_due()
-    assert bench.ran[2:] == ["first", "second", "third"]
+    assert bench.ran[3:] == ["second", "third"]
+
+
+def test_what_is_held_is_begun_however_much_else_goes_on():
+    """Others may go on over many turns, each time until the time is up."""
+    bench = Bench()
+    for _ in range(3):
+        bench.submit(bench.executor.open_lane(), Look("read on and on"))
+    bench.submit(bench.executor.open_lane(), Change("wait alone"))
+    bench.submit(bench.executor.open_lane(), Change("held"))
+    bench.run()
+    bench.shown, bench.cost = True, 1.0
+    for _ in range(6):
+        bench.executor.resume_due(bench.now + 0.5)
+    assert "held" in bench.ran
+
+
+def test_what_is_held_is_told_when_it_is_too_late_though_it_could_not_begin():
+    bench = Bench()
+    bench.submit(bench.executor.open_lane(), Change("wait alone"))
+    bench.submit(bench.executor.open_lane(), Change("held"), deadline=0.5)
+    bench.run()
+    bench.now = 0.6
+    bench.executor.resume_due()
+    [(name, answer)] = bench.answers
+    assert (name, answer.code) == ("held", "expired")
+
+
+def test_what_comes_while_a_command_of_its_connection_waits_is_not_run_beside_it():
+    bench = Bench()
+    lane = bench.executor.open_lane()
+    bench.submit(lane, "wait")
+    bench.run()
+    bench.submit(lane, "after")
+    bench.run()
+    assert bench.ran == ["wait"]
+    bench.shown = True
+    bench.executor.resume_due()
+    bench.run()
+    assert bench.ran == ["wait", "after"]
 
 
 def test_what_live_does_not_show_in_time_is_answered_all_the_same():

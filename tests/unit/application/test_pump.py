@@ -236,12 +236,15 @@ def test_publishing_has_its_share_within_the_budget(script, clock, log):
     events, script.work = Events(), 10**6
     pump = Pump(script, script, clock, log, events)
     script.cost = 0.0005
-    took = []
+    took, begins = [], []
     for events.has_news in (False, True):
         start = clock.now
         pump.turn()
         took.append(clock.now - start)
+        begins.append(script.until[0] - start)
+        script.until.clear()
     assert took[0] - took[1] == pytest.approx(SLICE, abs=2 * script.cost)
+    assert begins[0] - begins[1] == pytest.approx(SLICE, abs=script.cost), "what waited for Live leaves it, too"
 
 
 def test_what_can_wait_is_done_for_a_millisecond_in_turns_with_nothing_to_do(pump, script, clock):

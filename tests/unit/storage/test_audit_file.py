@@ -47,6 +47,17 @@ def test_it_is_begun_anew_when_it_is_long_enough_and_the_oldest_goes(path, tmp_p
     assert not any(map(is_audit_file, ["audit.jsonl.bak", "xaudit.jsonl", "audit.a.jsonl", "tokens.json"]))
 
 
+def test_of_those_it_kept_before_it_keeps_no_more_than_it_may_now(path, tmp_path):
+    file = AuditFile(path, 10, 5)
+    for number in range(8):
+        file.write(b"%d.......\n" % number)
+    assert len(list(tmp_path.glob("audit*"))) == 5
+    file.most_files = 2
+    file.write(b"8.......\n")
+    file.close()
+    assert sorted(each.name for each in tmp_path.glob("audit*")) == ["audit.1.jsonl", "audit.jsonl"]
+
+
 def test_with_one_file_there_is_never_more_than_one(path, tmp_path):
     file = AuditFile(path, 10, 1)
     for number in range(4):

@@ -58,9 +58,25 @@ def test_what_has_no_parts_is_read_all_the_same(value: object):
     assert whole(decode_sliced(encode(value))) == value
 
 
-def test_there_is_a_pause_after_each_item():
-    frame = json.dumps({"action": "batch", "commands": [{"n": number} for number in range(100)], "x": [1, 2]})
-    assert sum(1 for _ in decode_sliced(frame.encode())) > 100
+@pytest.mark.parametrize(
+    "frame",
+    [
+        b'{"commands":[%s]}' % b",".join([b'{"action":"ping"}'] * 10_000),
+        b'{"x":[%s]}' % b",".join([b"1"] * 80_000),
+        b"{%s}" % b",".join(b'"k%d":1' % number for number in range(16_000)),
+        b"{%s}" % b",".join(b'"k%d" : [ ]' % number for number in range(12_000)),
+        b'{"x":[%s]}' % b" , ".join([b'"%s"' % (b"y" * 40)] * 3500),
+    ],
+    ids=["commands", "numbers", "keys", "lists", "texts"],
+)
+def test_there_are_pauses_all_along(frame):
+    assert sum(1 for _ in decode_sliced(frame)) > len(frame) / 5000
+
+
+def test_a_quarter_of_a_megabyte_of_blanks_is_nothing():
+    start = time.process_time()
+    assert whole(decode_sliced(b'{"action":"ping"' + b" " * 260_000 + b"}")) == {"action": "ping"}
+    assert time.process_time() - start < 0.03
 
 
 @given(st.binary(max_size=200))

@@ -79,3 +79,81 @@ def test_one_who_fails_does_not_keep_the_others_from_their_call(hub, desk):
     assert called == ["called"]
     assert "ZeroDivisionError" in desk.log.errors[0]
     assert hub.faults == 1
+
+
+class Line:
+    """A connection that notes when it is read, and takes its time."""
+
+    def __init__(self, hub, desk, name, read, cost=0.0):
+        self.ours, self.theirs = socket.socketpair()
+        self.desk, self.name, self.read, self.cost = desk, name, read, cost
+        hub.watch(self.ours, self.take)
+
+    def send(self):
+        self.theirs.send(b"x")
+
+    def close(self, hub):
+        hub.unwatch(self.ours)
+        self.ours.close()
+        self.theirs.close()
+
+    def take(self):
+        self.ours.recv(1)
+        self.read.append(self.name)
+        self.desk.now += self.cost
+
+
+@pytest.fixture
+def lines(hub, desk):
+    read = []
+    made = [Line(hub, desk, name, read, cost=1.0) for name in "abc"]
+    made[0].all_read = read
+    yield made
+    for line in made:
+        line.close(hub)
+
+
+def test_the_older_is_read_first_in_whatever_order_they_became_ready(hub, desk, lines):
+    for _ in range(3):
+        for line in reversed(lines):
+            line.send()
+        hub.receive(0, float("inf"))
+    assert "".join(lines[0].all_read) == "abc" * 3
+
+
+def test_what_there_was_no_time_for_comes_first_the_next_time(hub, desk, lines):
+    for line in lines:
+        line.send()
+    hub.receive(0, desk.now + 0.5)
+    lines[0].send()
+    for _ in range(3):
+        hub.receive(0, desk.now + 0.5)
+    assert "".join(lines[0].all_read) == "abca"
+
+
+def test_what_is_not_read_for_a_while_grows_no_younger(hub, desk, lines):
+    hub.unwatch(lines[0].ours)
+    hub.watch(lines[1].ours, lines[1].take, lambda: None)
+    hub.watch(lines[1].ours, lines[1].take)
+    hub.watch(lines[0].ours, lines[0].take)
+    for line in reversed(lines):
+        line.send()
+    hub.receive(0, float("inf"))
+    assert "".join(lines[0].all_read) == "abc"
+
+
+def test_what_is_new_is_read_in_the_same_turn_after_what_was_there(hub, desk, lines):
+    read = lines[0].all_read
+    newcomer = []
+
+    def accept():
+        lines[0].ours.recv(1)
+        newcomer.append(Line(hub, desk, "new", read))
+        newcomer[0].send()
+        lines[2].send()
+
+    hub.watch(lines[0].ours, accept)
+    lines[0].send()
+    hub.receive(0, float("inf"))
+    assert read == ["c", "new"]
+    newcomer[0].close(hub)

@@ -7,6 +7,9 @@ from typing import BinaryIO
 
 FILE_NAME = "audit.jsonl"
 
+MOST_FILES = 100
+"""Numbers have two digits."""
+
 _OURS = re.compile(r"audit(\.\d{1,2})?\.jsonl")
 
 
@@ -63,6 +66,7 @@ class AuditFile:
 
     def _begun_anew(self) -> BinaryIO:
         self.close()
+        self._drop_those_too_many()
         kept = [self._path, *(self._numbered(number) for number in range(1, self.most_files))]
         if len(kept) == 1:
             self._path.unlink()
@@ -70,6 +74,11 @@ class AuditFile:
             if newer.exists():
                 newer.replace(older)
         return self._opened()
+
+    def _drop_those_too_many(self) -> None:
+        """There are some if fewer are to be kept than before."""
+        for number in range(self.most_files, MOST_FILES):
+            self._numbered(number).unlink(missing_ok=True)
 
     def _numbered(self, number: int) -> Path:
         return self._path.with_name(f"{self._path.stem}.{number}{self._path.suffix}")

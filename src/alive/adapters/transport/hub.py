@@ -3,6 +3,7 @@
 import selectors
 import traceback
 from collections.abc import Callable, Sequence
+from weakref import WeakKeyDictionary
 
 import attrs
 
@@ -60,6 +61,8 @@ class Hub:
         """The numbers of what was ready and not read because the time was up: it comes first next time."""
         self._count = 0
         """How many sources were watched so far, which numbers them by their age."""
+        self._numbers: WeakKeyDictionary[HasFileno, int] = WeakKeyDictionary()
+        """Of each source; a socket that is not read for a while grows no younger by that."""
         self._looked_at = self.polled_at = clock()
         self._closed = False
         self._close_at: float | None = None
@@ -145,8 +148,10 @@ class Hub:
     def _read_ready(self, wait: float, until: float) -> None:
         """Read what is ready, the older connection first.
 
-        Who left comes back on a newer one, and must not find undone what it sent on the older. A new one is therefore
-        looked at only after what was there before it, and takes no place of what had to wait.
+        Who sends each request on a connection of its own, or left and comes back, must not find the former request done
+        after the later one. A new connection is therefore looked at only after what was there before it, and takes no
+        place of what had to wait. Of several requests that wait on one connection this holds for the first: they take
+        turns with those of others.
         """
         ready = {key.data.number: (key.data, events) for key, events in self._selector.select(wait)}
         order = [number for number in self._passed_over if number in ready]
@@ -177,12 +182,18 @@ class Hub:
     ) -> None:
         """Call back when the source can be read or written."""
         events = (selectors.EVENT_READ if on_readable else 0) | (selectors.EVENT_WRITE if on_writable else 0)
-        known = self._selector.get_map().get(source.fileno())
-        if known is not None:
-            self._selector.modify(source, events, _Watched(known.data.number, on_readable, on_writable))
+        watched = _Watched(self._number_of(source), on_readable, on_writable)
+        if source.fileno() in self._selector.get_map():
+            self._selector.modify(source, events, watched)
         else:
+            self._selector.register(source, events, watched)
+
+    def _number_of(self, source: HasFileno) -> int:
+        number = self._numbers.get(source)
+        if number is None:
             self._count += 1
-            self._selector.register(source, events, _Watched(self._count, on_readable, on_writable))
+            number = self._numbers[source] = self._count
+        return number
 
     def unwatch(self, source: HasFileno) -> None:
         """Forget the source."""

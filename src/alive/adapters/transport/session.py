@@ -39,6 +39,9 @@ LONGEST_GREETING = 4096
 LONG_REQUEST = 16_384
 """Bytes from which on a request is read in parts: that many take about a millisecond."""
 
+LONGEST_CANCEL = 1024
+"""Bytes of a request that is looked at before its turn."""
+
 _CANCEL = b'"cancel"'
 _OF_CANCEL = {"action", "id", "timeout_ms", "request"}
 
@@ -195,6 +198,8 @@ class JsonSession:
     def _look_for_cancellations(self) -> None:
         """What withdraws a request must not wait its turn behind that request."""
         for line in self._framer.new_lines_with(_CANCEL):
+            if len(line) > LONGEST_CANCEL or self.client.role is Role.NONE:
+                continue  # it is read in its turn, within the budget
             with contextlib.suppress(AliveError):  # whatever is wrong with it is answered when its turn comes
                 withdrawn = _withdrawn_by(line)
                 if withdrawn is not None:

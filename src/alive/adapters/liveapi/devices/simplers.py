@@ -34,6 +34,5 @@ def write_each(thing: Any, values: Mapping[str, object]) -> str:
             try:
                 writes.write(thing, name, int(value) if isinstance(value, enum.IntEnum) else value)
             except (RuntimeError, ValueError) as refused:
-                kept = "" if len(values) == 1 else "; nothing was set"
-                raise LiveRejected(f"{name}: Live refused: {refused}{kept}", live_error=str(refused)) from refused
+                raise LiveRejected(f"{name}: Live refused: {refused}", live_error=str(refused)) from refused
     return ", ".join(values)
