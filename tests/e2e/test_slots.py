@@ -6,6 +6,7 @@ import shutil
 import socket
 import sys
 import threading
+import weakref
 
 import pytest
 
@@ -60,6 +61,13 @@ def ask(live, action, **parameters):
             except BlockingIOError:
                 continue
     raise AssertionError("no reply came")
+
+
+class Ring:
+    """Only the collector finds that nobody needs it."""
+
+    def __init__(self):
+        self.itself = self
 
 
 def forget(name):
@@ -192,6 +200,34 @@ def test_three_replacements_leave_one_script(live, folder):
     assert [timer.running for timer in timers].count(True) == 1
     live.open_new_set()
     assert len(listening(live, since)) == 1
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+@pytest.mark.parametrize("breaks", [False, True])
+def test_the_collector_is_as_it_was_however_the_start_ends(live, folder, breaks, is_on):
+    """It rests while all is imported and made."""
+    if breaks:
+        edit(folder, "    script = compose(", "    script = 1 / 0, compose(")
+    (gc.enable if is_on else gc.disable)()
+    try:
+        begin(live, folder)
+        assert bool(listening(live)) is not breaks
+        assert gc.isenabled() is is_on
+    finally:
+        gc.enable()
+
+
+def test_what_the_former_script_has_left_behind_is_collected_before_the_next_begins(live, folder):
+    """What is there when a script has begun is kept from the collector, garbage too."""
+    begin(live, folder)
+    gc.disable()
+    try:
+        gone = [weakref.ref(Ring()) for _ in range(10)]
+        ask(live, "reload_script")
+        waits(live)
+    finally:
+        gc.enable()
+    assert [each() for each in gone] == [None] * 10
 
 
 def test_a_change_is_in_the_running_live_after_one_look(folder, tmp_path):

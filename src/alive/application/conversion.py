@@ -18,6 +18,7 @@ from alive.application.catalogue import find, nearest
 from alive.domain.building import built, is_record, records_of
 from alive.domain.checking import check_for
 from alive.domain.errors import InvalidArgument, Problem
+from alive.domain.event import events
 from alive.domain.operation import Command, OperationSpec, field_types, fields_of, operations
 from alive.domain.value_types import ValueType
 
@@ -89,18 +90,20 @@ class Conversion:
     def made_ready(self) -> Iterator[None]:
         """Make ready, a little at each step, what is otherwise made when it is first asked for."""
         known: set[type] = set()
+        for event in events().values():
+            yield from self._reader_made_ready(event.event, known)
         for name, spec in operations().items():
-            for kind in (spec.command, spec.result):
-                for record in records_of(kind, known):
-                    yield
-                    built(record)
-                yield
+            yield from _built_one_by_one(spec.command, known)
             if name not in self._makers:
                 self._maker(name)
             yield
-            if spec.result not in self._readers:
-                self._readers[spec.result] = self._reader(spec.result)
-            yield
+            yield from self._reader_made_ready(spec.result, known)
+
+    def _reader_made_ready(self, kind: type, known: set[type]) -> Iterator[None]:
+        yield from _built_one_by_one(kind, known)
+        if kind not in self._readers:
+            self._readers[kind] = self._reader(kind)
+        yield
 
     def problems(self, action: str, parameters: Mapping[str, Any]) -> list[Problem]:
         """What keeps the parameters from becoming that command, of which some values may still be to come."""
@@ -177,6 +180,13 @@ class Conversion:
     def _item(self, item: Any) -> Any:
         """An item of a long list as plain data, but for long lists inside of it."""
         return item if isinstance(item, dict) else self._converter.unstructure(item)
+
+
+def _built_one_by_one(kind: type, known: set[type]) -> Iterator[None]:
+    for record in records_of(kind, known):
+        yield
+        built(record)
+    yield
 
 
 def _may_be_long(value_type: ValueType) -> bool:

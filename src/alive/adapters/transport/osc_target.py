@@ -84,20 +84,28 @@ class Encoder:
     """Makes OSC of an event once for all targets."""
 
     def __init__(self, counts: Callable[[], tuple[int, int]]) -> None:
-        self._forms = {topic: Forms(spec, counts) for topic, spec in events().items() if spec.osc}
+        self._counts = counts
+        self._forms: dict[str, Forms] = {}
+        """Of each topic that was told so far: to make them all would take a tenth of the script's start."""
         self._entry: Entry | None = None
         self._messages: list[Message] = []
 
     def can_say(self, topic: str) -> bool:
         """Whether events of that topic have an OSC form."""
-        return topic in self._forms
+        return bool(events()[topic].osc)
 
     def messages(self, entry: Entry) -> list[Message]:
         """The event as OSC. Raises struct.error or OverflowError for a number that OSC cannot hold."""
         if entry is not self._entry:
             self._entry, self._messages = entry, []
-            self._messages = self._forms[entry.topic].messages(entry.event)
+            self._messages = self._forms_of(entry.topic).messages(entry.event)
         return self._messages
+
+    def _forms_of(self, topic: str) -> Forms:
+        forms = self._forms.get(topic)
+        if forms is None:
+            forms = self._forms[topic] = Forms(events()[topic], self._counts)
+        return forms
 
 
 class OscTarget(Receiver):
