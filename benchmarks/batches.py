@@ -21,7 +21,7 @@ def whole_song(*, atomic: bool) -> dict[str, float]:
     with Simulator(clock=RealClock(), gil="free") as simulation:
         pump = simulation.host(composed, name="Alive").instance.pump
         turns = timed_turns(pump)
-        # What is made on first use is there some fifteen seconds after the start. Before, the longest turn is about 15 ms.
+        # What is made on first use is there some fifteen seconds after the start. Before, a turn takes about 15 ms.
         deque(pump.idle, maxlen=0)
         port = next(int(line.rpartition(":")[2]) for line in simulation.log if "listening on" in line)
         found: dict[str, float] = {}

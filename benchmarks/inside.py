@@ -86,7 +86,7 @@ def idle_turn() -> float:
     """Microseconds of a turn in which nothing happens."""
     with Simulator(clock=ManualClock()) as simulation:
         script = simulation.host(composed, name="Alive")
-        deque(script.instance.pump.idle, maxlen=0)  # what is made ready in the first fifteen seconds or so
+        deque(script.instance.pump.idle, maxlen=0)  # that is made ready in some fifteen seconds
         return best(script.instance.pump.turn, 300, rounds=100) * 1e6
 
 
