@@ -153,8 +153,9 @@ def _place_of(package: str) -> Any:
     """Where it is kept who runs. It outlives the modules of the script, which Live may import anew for a slot."""
     name = f"{package}-slots"
     place: Any = sys.modules.setdefault(name, ModuleType(name))
-    if not hasattr(place, "holder"):
-        place.holder, place.has_begun = _nobody, False
+    # An older version of Alive may have made it in the same Live, with less in it.
+    for attribute, value in (("holder", _nobody), ("has_begun", False)):
+        vars(place).setdefault(attribute, value)
     return place
 
 
